@@ -1,0 +1,7 @@
+/**
+ * Who may do what: API keys and roles.
+ */
+@NullMarked
+package io.khabar.access;
+
+import org.jspecify.annotations.NullMarked;
