@@ -1,0 +1,119 @@
+package io.khabar.http;
+
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where whatever was thrown becomes a problem. */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** Seconds that a client should wait for a database that is away; most restarts take less. */
+    private static final String RETRY_AFTER = "2";
+
+    private static final Map<Integer, ProblemCode> FRAMEWORK_STATUSES = Map.of(
+            401, ProblemCode.UNAUTHENTICATED,
+            403, ProblemCode.FORBIDDEN,
+            404, ProblemCode.NOT_FOUND,
+            405, ProblemCode.METHOD_NOT_ALLOWED,
+            406, ProblemCode.NOT_ACCEPTABLE,
+            413, ProblemCode.TOO_LARGE,
+            415, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+
+    private final RequestIds requestIds;
+
+    Problems(RequestIds requestIds) {
+        this.requestIds = requestIds;
+    }
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException thrown) {
+        return response(thrown);
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException thrown) {
+        int status = thrown.getResponse().getStatus();
+        if (status < 400) {
+            return thrown.getResponse();
+        }
+        ProblemCode code = FRAMEWORK_STATUSES.get(status);
+        if (code == null) {
+            if (status >= 500) {
+                return internal(thrown);
+            }
+            code = ProblemCode.INVALID_REQUEST;
+        }
+        ProblemException problem = new ProblemException(code, code.explanation());
+        if (thrown instanceof NotAllowedException) {
+            String allow = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
+            if (allow != null) {
+                problem.header(HttpHeaders.ALLOW, allow);
+            }
+        }
+        return response(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response anything(Throwable thrown) {
+        return databaseIsAway(thrown) ? unavailable(thrown) : internal(thrown);
+    }
+
+    private Response unavailable(Throwable thrown) {
+        // One line, not a trace for each request: while a database is away, every request comes here.
+        LOG.warnf("The database is away: %s", root(thrown).getMessage());
+        return response(new ProblemException(
+                        ProblemCode.UNAVAILABLE, "The database cannot be reached at the moment. Try again shortly.")
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+    }
+
+    private Response internal(Throwable thrown) {
+        LOG.error("A request failed", thrown);
+        return response(new ProblemException(
+                ProblemCode.INTERNAL, "A fault of the service; it is in the log under the request id."));
+    }
+
+    private Response response(ProblemException thrown) {
+        Response.ResponseBuilder response = Response.status(thrown.code().status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(Problem.of(thrown, requestIds.current()));
+        thrown.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /**
+     * Whether the database, not the request or our code, is the reason: connection failures (SQLSTATE class 08),
+     * a server that is stopping or starting (57P0x), out of connections (53300), and a pool that gave none in time.
+     */
+    static boolean databaseIsAway(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failed) {
+                String state = failed.getSQLState();
+                if (state == null
+                        ? String.valueOf(failed.getMessage()).contains("cquisition timeout")
+                        : state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
+                    return true;
+                }
+            }
+            if (cause.getCause() == cause) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
