@@ -20,7 +20,9 @@ create table source (
     aliases     text[]      not null default '{}',
     -- ICU collation key of the name: the order of `sort=name`, the same on every server.
     name_sort   bytea       not null,
-    -- Folded name, key and aliases: what `q` is compared with.
+    -- The name folded (case, width, Arabic letter forms): how a name found in a text is looked up.
+    name_folded text        not null,
+    -- Folded name, key and aliases, each word after a space: what `q` is compared with.
     search_text text        not null,
     created_at  timestamptz not null,
     updated_at  timestamptz not null,
@@ -37,6 +39,7 @@ create table source (
 create index source_name_sort_id_idx on source (name_sort, id);
 create index source_created_at_id_idx on source (created_at, id);
 create index source_country_idx on source (country);
+create index source_name_folded_idx on source (name_folded);
 create index source_search_text_idx on source using gin (search_text gin_trgm_ops);
 
 -- Keys and aliases are unique together, which one index on one table cannot say: each stands here once.
@@ -146,4 +149,5 @@ create table article_date (
 create unique index article_date_article_id_role_key on article_date (article_id, role) where role <> 'mentioned';
 create index article_date_article_id_idx on article_date (article_id);
 create index article_date_earliest_sort_id_idx on article_date (earliest_sort, id);
-create index article_date_role_earliest_latest_idx on article_date (role, earliest, latest);
+-- Which dates overlap a period: an open end of an interval is an unbounded range.
+create index article_date_span_idx on article_date using gist (tstzrange(earliest, latest)) where value is not null;

@@ -1,0 +1,118 @@
+package io.khabar.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON bodies strictly: one value, UTF-8 (RFC 8259, section 8.1), no name twice, nothing behind the end, and no
+ * more bytes than allowed, whether the client announced a length or not.
+ */
+public final class JsonBody {
+
+    /** Largest JSON body, in bytes. */
+    public static final int LIMIT = 2 * 1024 * 1024;
+
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private JsonBody() {}
+
+    /**
+     * Reads a whole body.
+     *
+     * @throws ProblemException {@code too-large} or {@code malformed-json}
+     */
+    public static JsonNode read(InputStream body) {
+        return parse(text(bytes(body, LIMIT)));
+    }
+
+    /**
+     * All bytes of a body.
+     *
+     * @throws ProblemException {@code too-large} where there are more than {@code limit}
+     */
+    public static byte[] bytes(InputStream body, int limit) {
+        try {
+            byte[] read = body.readNBytes(limit + 1);
+            if (read.length > limit) {
+                throw new ProblemException(
+                        ProblemCode.TOO_LARGE,
+                        "The body has more than " + limit + " bytes, the most that is read here.");
+            }
+            return read;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            // RFC 8259 lets a parser ignore a byte order mark; some tools write one.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException _) {
+            throw malformed("is not UTF-8");
+        }
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            JsonNode tree = STRICT.readTree(text);
+            if (tree == null || tree instanceof MissingNode) {
+                throw malformed("is empty");
+            }
+            return tree;
+        } catch (JsonProcessingException broken) {
+            String where = broken.getLocation() == null
+                    ? ""
+                    : " at line " + broken.getLocation().getLineNr() + ", column "
+                            + broken.getLocation().getColumnNr();
+            throw malformed("is not valid JSON" + where + ": " + firstLine(broken.getOriginalMessage()));
+        }
+    }
+
+    private static String firstLine(@Nullable String message) {
+        if (message == null) {
+            return "unreadable";
+        }
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        // Jackson names its own classes and settings in some messages; they mean nothing to a client.
+        int internal = line.indexOf("(for ");
+        line = internal < 0 ? line : line.substring(0, internal).strip();
+        return line.contains("com.fasterxml") || line.contains("StreamReadConstraints") || line.contains("java.")
+                ? "too deep, too long, or with an unusable number"
+                : line;
+    }
+
+    private static ProblemException malformed(String detail) {
+        return new ProblemException(
+                ProblemCode.MALFORMED_JSON,
+                "The body " + detail + ".",
+                List.of(Fault.pointer("", "malformed-json", detail)));
+    }
+}

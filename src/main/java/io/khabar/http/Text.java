@@ -1,0 +1,33 @@
+package io.khabar.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** What no text from a client may contain, and its length as the contract counts it. */
+final class Text {
+
+    private Text() {}
+
+    /** What is wrong with the characters of a text; null if nothing is. */
+    static @Nullable String fault(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == 0) {
+                return "must not contain the character NUL";
+            }
+            if (Character.isSurrogate(unit)) {
+                if (!Character.isHighSurrogate(unit)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return "must not contain an unpaired surrogate";
+                }
+                i++;
+            }
+        }
+        return null;
+    }
+
+    /** Length in Unicode code points. */
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,17 @@
+package io.khabar.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON value; what is wrong with it goes to the faults. */
+@FunctionalInterface
+public interface ValueReader<T> {
+
+    /**
+     * Reads a value that is present and not null.
+     *
+     * @param pointer where it stands in the body (RFC 6901)
+     * @return null where it is faulty
+     */
+    @Nullable T read(JsonNode node, String pointer, Faults faults);
+}

@@ -1,0 +1,151 @@
+package io.khabar.list;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs reads. Inside of a transaction they run on its connection and see its writes, provided that the session was
+ * flushed.
+ */
+@Singleton
+public class Lists {
+
+    private final DataSource database;
+
+    Lists(DataSource database) {
+        this.database = database;
+    }
+
+    /** The page of a list that is asked for: one statement, and a second one only where the list is counted. */
+    public <T> Page<T> page(Select select, Paging paging, RowReader<T> reader) {
+        try (Connection connection = database.getConnection()) {
+            Rows<T> rows = rows(connection, select, paging, reader);
+            return new Page<>(rows.items, rows.place(paging), total(connection, select, paging.count()));
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed);
+        }
+    }
+
+    /** The first row that meets the conditions. */
+    public <T> Optional<T> first(Select select, RowReader<T> reader) {
+        List<T> all = all(select.rows(), select, reader);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
+    }
+
+    private <T> List<T> all(Sql sql, Select select, RowReader<T> reader) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = sql.prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            List<T> items = new ArrayList<>();
+            Row row = new Row(result, select.places());
+            while (result.next()) {
+                items.add(reader.read(row));
+            }
+            return items;
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed);
+        }
+    }
+
+    /** All rows of any statement. */
+    public <T> List<T> query(Sql sql, ResultReader<T> reader) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = sql.prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            List<T> items = new ArrayList<>();
+            while (result.next()) {
+                items.add(reader.read(result));
+            }
+            return items;
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed);
+        }
+    }
+
+    /** Makes an item of the current row of any statement. */
+    @FunctionalInterface
+    public interface ResultReader<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    private static final class Rows<T> {
+        final List<T> items = new ArrayList<>();
+        final List<byte[]> keys = new ArrayList<>();
+        final List<UUID> ids = new ArrayList<>();
+        boolean more;
+
+        Page.Place place(Paging paging) {
+            Position at = paging.position();
+            boolean backward = at != null && at.backward();
+            boolean before = backward ? more : at != null;
+            boolean behind = backward || more;
+            if (ids.isEmpty()) {
+                // Everything on this side is gone: the way back begins at the place itself, with its item, if it lives.
+                String back = at == null
+                        ? null
+                        : new Position(paging.list(), at.key(), at.id(), !backward, !at.inclusive()).encode();
+                return new Page.Place(paging.limit(), backward ? back : null, backward ? null : back);
+            }
+            return new Page.Place(
+                    paging.limit(),
+                    behind ? cursor(paging, keys.size() - 1, false) : null,
+                    before ? cursor(paging, 0, true) : null);
+        }
+
+        private String cursor(Paging paging, int item, boolean backward) {
+            return new Position(paging.list(), keys.get(item), ids.get(item), backward, false).encode();
+        }
+    }
+
+    private static <T> Rows<T> rows(Connection connection, Select select, Paging paging, RowReader<T> reader)
+            throws SQLException {
+        try (PreparedStatement statement = select.page(paging).prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            Rows<T> rows = new Rows<>();
+            Row row = new Row(result, select.places());
+            int key = select.places().size() + 1;
+            while (result.next()) {
+                if (rows.items.size() == paging.limit()) {
+                    rows.more = true;
+                    break;
+                }
+                rows.items.add(reader.read(row));
+                rows.keys.add(SortKeys.read(paging.order().kind(), result, key));
+                rows.ids.add(result.getObject(key + 1, UUID.class));
+            }
+            if (paging.position() != null && paging.position().backward()) {
+                Collections.reverse(rows.items);
+                Collections.reverse(rows.keys);
+                Collections.reverse(rows.ids);
+            }
+            return rows;
+        }
+    }
+
+    private static Page.@Nullable Total total(Connection connection, Select select, Paging.Count count)
+            throws SQLException {
+        if (count == Paging.Count.NONE) {
+            return null;
+        }
+        boolean capped = count == Paging.Count.CAPPED;
+        try (PreparedStatement statement = select.count(capped ? Paging.COUNT_CAP + 1 : Integer.MAX_VALUE)
+                        .prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            long found = result.getLong(1);
+            return capped && found > Paging.COUNT_CAP
+                    ? new Page.Total(Paging.COUNT_CAP, Page.Total.Relation.AT_LEAST)
+                    : new Page.Total(found, Page.Total.Relation.EXACT);
+        }
+    }
+}

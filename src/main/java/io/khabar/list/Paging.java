@@ -1,0 +1,121 @@
+package io.khabar.list;
+
+import io.khabar.http.Fault;
+import io.khabar.http.Parameters;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.QueryParameter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list a client asks for, in which order.
+ *
+ * @param limit most items on the page
+ * @param order the order of the list
+ * @param position where the page begins or ends; null for the first page
+ * @param count how the whole list is counted
+ * @param list fingerprint of the list: what a cursor must agree with
+ */
+public record Paging(int limit, SortOrder order, @Nullable Position position, Count count, long list) {
+
+    /** How a list is counted. */
+    public enum Count {
+        NONE,
+        CAPPED,
+        EXACT
+    }
+
+    /** Where {@code count=capped} stops to count. */
+    public static final int COUNT_CAP = 10_000;
+
+    /** Items on a page. */
+    public static final QueryParameter LIMIT =
+            QueryParameter.integer("limit", "Most items on the page.", 1, 100).defaultsTo("20");
+
+    /** Place in a list. */
+    public static final QueryParameter CURSOR = QueryParameter.text(
+            "cursor",
+            "Opaque place in the list, from `page.nextCursor` or `page.previousCursor` of the last answer. Send the"
+                    + " same filters and sort with it; `limit`, `fields`, `view`, `embed` and `count` may change.");
+
+    /** How to count. */
+    public static final QueryParameter COUNT = QueryParameter.word(
+                    "count",
+                    "Whether to count the whole list: `capped` is exact up to 10,000 and then says at least so many;"
+                            + " `exact` may take longer.",
+                    List.of("none", "capped", "exact"))
+            .defaultsTo("none");
+
+    private static final Set<String> NOT_OF_THE_LIST =
+            Set.of("limit", "cursor", "count", "fields", "view", "embed", "sort");
+
+    /** The parameter {@code sort} of a list with some orders, the first of which is the default. */
+    public static QueryParameter sort(String description, List<SortOrder> orders) {
+        return QueryParameter.word(
+                        "sort",
+                        description,
+                        orders.stream().map(SortOrder::word).toList())
+                .defaultsTo(orders.getFirst().word());
+    }
+
+    /**
+     * Reads the part that is asked for; what is wrong goes to the faults of the parameters.
+     *
+     * @param scope tells lists apart that have the same parameters, such as the path
+     * @param sort the parameter that names the order
+     * @param orders the orders of the list, the default one first
+     */
+    public static Paging of(Parameters parameters, String scope, QueryParameter sort, List<SortOrder> orders) {
+        Integer limit = parameters.integer(LIMIT, ProblemCode.LIMIT_OUT_OF_RANGE);
+        String word = parameters.word(sort);
+        SortOrder order = orders.stream()
+                .filter(candidate -> candidate.word().equals(word))
+                .findFirst()
+                .orElse(orders.getFirst());
+        String counted = parameters.word(COUNT);
+        Count count = counted == null ? Count.NONE : Count.valueOf(counted.toUpperCase(java.util.Locale.ROOT));
+        long list = fingerprint(scope + "?" + parameters.canonical(NOT_OF_THE_LIST) + "#" + order.word());
+        Position position = position(parameters, list);
+        return new Paging(limit == null ? 1 : limit, order, position, count, list);
+    }
+
+    private static @Nullable Position position(Parameters parameters, long list) {
+        String cursor = parameters.text(CURSOR);
+        if (cursor == null) {
+            return null;
+        }
+        Position position = Position.decode(cursor);
+        if (position == null) {
+            parameters
+                    .faults()
+                    .add(
+                            Fault.parameter(
+                                    "cursor", "cursor-invalid", "is no cursor that was given out, or is damaged"),
+                            ProblemCode.CURSOR_INVALID);
+        } else if (position.list() != list) {
+            parameters
+                    .faults()
+                    .add(
+                            Fault.parameter(
+                                    "cursor",
+                                    "cursor-mismatch",
+                                    "belongs to a list with other filters or another sort"),
+                            ProblemCode.CURSOR_MISMATCH);
+        }
+        return position;
+    }
+
+    private static long fingerprint(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.khabar.list;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a list reads: columns of a table with its joins, under conditions. The table's rows are the items; its alias has
+ * the column {@code id}.
+ */
+public final class Select {
+
+    private final String alias;
+    private final String table;
+    private final StringBuilder joins = new StringBuilder();
+    private final List<String> columns = new ArrayList<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Sql conditions = new Sql();
+    private boolean conditional;
+
+    private Select(String table, String alias) {
+        this.table = table;
+        this.alias = alias;
+    }
+
+    /** Reads a table under an alias. */
+    public static Select from(String table, String alias) {
+        return new Select(table, alias);
+    }
+
+    /** Reads a column, an SQL expression, under a name. */
+    public Select column(String name, String sql) {
+        if (places.put(name, places.size() + 1) == null) {
+            columns.add(sql);
+        }
+        return this;
+    }
+
+    /** Joins a table that gives columns, one row for each of the list's. */
+    public Select join(String sql) {
+        joins.append(' ').append(sql);
+        return this;
+    }
+
+    /** Adds a condition on the table's own columns; conditions are joined with AND. */
+    public Select where(Sql condition) {
+        conditions.add(conditional ? " and " : "").add(condition);
+        conditional = true;
+        return this;
+    }
+
+    /** Adds a condition; each {@code ?} takes one of the arguments. */
+    public Select where(String condition, Object... arguments) {
+        return where(new Sql().add(condition, arguments));
+    }
+
+    Map<String, Integer> places() {
+        return places;
+    }
+
+    String id() {
+        return alias + ".id";
+    }
+
+    /** The rows that meet the conditions, the sort key and the id behind the columns. */
+    Sql page(Paging paging) {
+        Position position = paging.position();
+        boolean backward = position != null && position.backward();
+        boolean descending = paging.order().descending() != backward;
+        Sql sql = new Sql()
+                .add("select " + String.join(", ", columns) + (columns.isEmpty() ? "" : ", ")
+                        + paging.order().column() + ", " + id() + " from " + table + " " + alias + joins);
+        if (conditional || position != null) {
+            sql.add(" where ").add(conditions);
+        }
+        if (position != null) {
+            sql.add(conditional ? " and " : "")
+                    .add(
+                            "(" + paging.order().column() + ", " + id() + ") " + (descending ? "<" : ">")
+                                    + (position.inclusive() ? "=" : "") + " (?, ?)",
+                            SortKeys.argument(paging.order().kind(), position.key()),
+                            position.id());
+        }
+        String direction = descending ? " desc" : "";
+        return sql.add(
+                " order by " + paging.order().column() + direction + ", " + id() + direction + " limit ?",
+                paging.limit() + 1);
+    }
+
+    /** All rows that meet the conditions, without an order: for reading one row by its key. */
+    Sql rows() {
+        Sql sql = new Sql().add("select " + String.join(", ", columns) + " from " + table + " " + alias + joins);
+        return conditional ? sql.add(" where ").add(conditions) : sql;
+    }
+
+    /** The number of rows that meet the conditions, counted up to a most. */
+    Sql count(int most) {
+        Sql sql = new Sql().add("select count(*) from (select from " + table + " " + alias);
+        if (conditional) {
+            sql.add(" where ").add(conditions);
+        }
+        return most < Integer.MAX_VALUE ? sql.add(" limit ?) counted", most) : sql.add(") counted");
+    }
+}

@@ -1,0 +1,64 @@
+package io.khabar.list;
+
+import io.khabar.http.Fault;
+import io.khabar.http.Parameters;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.QueryParameter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What of a resource an answer shows.
+ *
+ * @param fields the fields
+ * @param embedded names of what is embedded beyond them
+ */
+public record Shown(Fields fields, Set<String> embedded) {
+
+    /** Sparse fields. */
+    public static final QueryParameter FIELDS = QueryParameter.text(
+                    "fields", "The fields to show, parted by commas, with dots into nested ones. Overrides `view`.")
+            .listed()
+            .example("id,title,source.name");
+
+    /** A named choice of fields. */
+    public static QueryParameter view(String byDefault) {
+        return QueryParameter.word(
+                        "view",
+                        "`full` shows all fields, `summary` all but `body`, `dates` and `derived`.",
+                        List.of("summary", "full"))
+                .defaultsTo(byDefault);
+    }
+
+    /** Related data inside the answer. */
+    public static QueryParameter embed(String description, List<String> words) {
+        return QueryParameter.word("embed", description, words).listed();
+    }
+
+    /** Whether something related is embedded. */
+    public boolean embeds(String name) {
+        return embedded.contains(name);
+    }
+
+    /**
+     * Reads the choice; what is wrong goes to the faults of the parameters.
+     *
+     * @param all every field that the resource has
+     * @param unless what is shown where {@code fields} is absent
+     */
+    public static Shown of(Parameters parameters, Fields all, Fields unless, Set<String> embedded) {
+        List<String> paths = parameters.texts(FIELDS);
+        if (paths.isEmpty()) {
+            return new Shown(unless, embedded);
+        }
+        Set<String> unknown = new LinkedHashSet<>();
+        Fields chosen = all.choose(paths, unknown);
+        unknown.forEach(path -> parameters
+                .faults()
+                .add(
+                        Fault.parameter("fields", "unknown-field", "names `" + path + "`, which is not a field here"),
+                        ProblemCode.UNKNOWN_FIELD));
+        return new Shown(chosen, embedded);
+    }
+}
