@@ -1,0 +1,94 @@
+package io.khabar.imports.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a raw news text: paragraphs, and the source where the last line names one. Linear in the length of the text. */
+public final class RawTextReader {
+    /** Every line break that Unicode knows (UTS 18, RL1.6). */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    private static final int WIDEST_WRAPPED_LINE = 100;
+
+    private static final int FEWEST_WRAPPED_LINES = 3;
+
+    private RawTextReader() {}
+
+    /** Reads a text where no source is known yet. */
+    public static RawText read(String text) {
+        return read(text, name -> false);
+    }
+
+    /**
+     * Reads a text. Each line that is not blank is a paragraph, as in what people paste from pages; blank lines only set
+     * them apart. The one exception is text that was wrapped by a machine: where there are blank lines and the lines
+     * inside the blocks between them are short and mostly end in mid-sentence, the lines of a block are one paragraph.
+     *
+     * <p>The last line is the signature when it names a known source, is labelled as the source ("المصدر:"), stands in
+     * brackets or after a dash, or otherwise looks like the name of a medium; what may be part of the text stays in it.
+     *
+     * @param isKnownSource whether a line, without its decoration, is the name or an alias of a source
+     */
+    public static RawText read(String text, Predicate<String> isKnownSource) {
+        List<List<String>> blocks = blocks(text);
+        String signature = signature(blocks, isKnownSource);
+        if (signature != null) {
+            blocks.getLast().removeLast();
+        }
+        boolean wrapped = isWrapped(blocks);
+        List<String> paragraphs = new ArrayList<>();
+        for (List<String> block : blocks) {
+            if (wrapped && !block.isEmpty()) {
+                paragraphs.add(String.join(" ", block));
+            } else {
+                paragraphs.addAll(block);
+            }
+        }
+        return new RawText(paragraphs, signature);
+    }
+
+    /** Lines without blank ones, grouped by the blank lines between them. */
+    private static List<List<String>> blocks(String text) {
+        List<List<String>> blocks = new ArrayList<>();
+        boolean apart = true;
+        for (String line : LINE_BREAK.split(text, -1)) {
+            if (Lines.isBlank(line)) {
+                apart = true;
+                continue;
+            }
+            if (apart) {
+                blocks.add(new ArrayList<>());
+                apart = false;
+            }
+            blocks.getLast().add(Lines.strip(line));
+        }
+        return blocks;
+    }
+
+    private static @Nullable String signature(List<List<String>> blocks, Predicate<String> isKnownSource) {
+        List<String> lines = blocks.stream().flatMap(List::stream).toList();
+        // A text of one line is a text, whatever it looks like.
+        return lines.size() < 2 ? null : Signature.of(lines.getLast(), lines.get(lines.size() - 2), isKnownSource);
+    }
+
+    private static boolean isWrapped(List<List<String>> blocks) {
+        if (blocks.size() < 2) {
+            return false;
+        }
+        int inner = 0;
+        int open = 0;
+        for (List<String> block : blocks) {
+            for (String line : block.subList(0, Math.max(0, block.size() - 1))) {
+                if (line.codePointCount(0, line.length()) > WIDEST_WRAPPED_LINE) {
+                    return false;
+                }
+                inner++;
+                open += Lines.endsSentence(line) ? 0 : 1;
+            }
+        }
+        return inner >= FEWEST_WRAPPED_LINES && open * 3 >= inner * 2;
+    }
+}

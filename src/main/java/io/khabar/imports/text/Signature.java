@@ -1,0 +1,233 @@
+package io.khabar.imports.text;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether the last line of a text names its source. A line of the text that is taken for a signature is lost from the
+ * body, one that is not is merely left there: so what is unclear is no signature.
+ */
+final class Signature {
+    private static final int LONGEST_KNOWN = 200;
+    private static final int LONGEST_LABELLED = 100;
+    private static final int LONGEST = 40;
+    private static final int MOST_WORDS = 5;
+    private static final int MOST_WORDS_OF_A_PART = 3;
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:المصدر|مصدر|نقلا عن|منبع|ماخذ|سەرچاوە|sources?|via|quelle|fuente|kaynak|источник)\\s{0,3}[:：]\\s{0,3}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Between the names of several sources: "فرانس24/ أ ف ب", "رويترز - وكالات". */
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[/+&،,|]\\s*|\\s+[-–—]\\s+");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern SENTENCE_MARK = Pattern.compile("[.!?؟؛;:…\"«»“”%=<>@#]");
+    /** Letters set apart by dots are one word: أ.ف.ب and A.F.P. */
+    private static final Pattern DOTTED = Pattern.compile("(?<!\\p{L})(?:\\p{L}\\.\\s?){1,4}\\p{L}\\.?(?!\\p{L})");
+
+    private static final Set<String> MEDIA_WORDS = Set.of(
+            "وكالة",
+            "وكالات",
+            "الوكالات",
+            "قناة",
+            "صحيفة",
+            "جريدة",
+            "موقع",
+            "شبكة",
+            "راديو",
+            "إذاعة",
+            "تلفزيون",
+            "مجلة",
+            "نيوز",
+            "برس",
+            "بوست",
+            "تايمز",
+            "ميديا",
+            "أونلاين",
+            "نت",
+            "اليوم",
+            "تي",
+            "agency",
+            "agence",
+            "agencies",
+            "agences",
+            "news",
+            "press",
+            "presse",
+            "times",
+            "post",
+            "daily",
+            "tv",
+            "radio",
+            "today",
+            "herald",
+            "tribune",
+            "journal",
+            "network",
+            "online",
+            "media",
+            "خبرگزاری",
+            "روزنامه",
+            "پایگاه",
+            "агентство",
+            "новости",
+            "газета",
+            "вести",
+            "ajansı",
+            "haber",
+            "agentur",
+            "zeitung",
+            "agencia",
+            "agenzia");
+
+    /** What ends texts and names nobody. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "انتهى",
+            "يتبع",
+            "تتمة",
+            "النهاية",
+            "إعلان",
+            "اعلان",
+            "تحديث",
+            "عاجل",
+            "صور",
+            "فيديو",
+            "المزيد",
+            "للمزيد",
+            "شارك",
+            "طباعة",
+            "تعليقات",
+            "end",
+            "ends",
+            "more",
+            "updated",
+            "update",
+            "advertisement",
+            "fin",
+            "suite",
+            "ende",
+            "share",
+            "print",
+            "comments",
+            "پایان",
+            "конец",
+            "ادامه",
+            "وكالة",
+            "مصدر",
+            "المصدر",
+            "source",
+            "photos",
+            "video");
+
+    private Signature() {}
+
+    /** The source that the line names, without decoration; null when it is no signature. */
+    static @Nullable String of(String line, String previous, Predicate<String> isKnownSource) {
+        if (line.length() > 2 * LONGEST_KNOWN) {
+            return null;
+        }
+        String bare = undecorate(line);
+        String name = LABEL.matcher(bare).lookingAt() ? undecorate(afterLabel(bare)) : bare;
+        if (name.codePoints().noneMatch(Character::isLetter)) {
+            return null;
+        }
+        if (name.length() <= LONGEST_KNOWN && isKnownSource.test(name)) {
+            return name;
+        }
+        if (!name.equals(bare)) {
+            // An address is where the text is from, not what its source is called.
+            return name.length() <= LONGEST_LABELLED && !name.contains("://") ? name : null;
+        }
+        boolean decorated = !bare.equals(line);
+        boolean setApart = decorated || Lines.endsSentence(previous) || previous.length() > LONGEST_LABELLED;
+        return setApart && looksLikeNames(name, decorated) ? name : null;
+    }
+
+    private static String afterLabel(String line) {
+        return LABEL.matcher(line).replaceFirst("");
+    }
+
+    /** Without brackets, quotes, dashes and marks around it; a full stop goes with brackets only. */
+    private static String undecorate(String line) {
+        String name = line;
+        String before;
+        do {
+            before = name;
+            name = Lines.strip(name);
+            if (name.length() > 2 && "-–—*•_~=©".indexOf(name.charAt(0)) >= 0) {
+                name = name.substring(1);
+            } else if (name.length() > 2 && "-–—*•_~=©".indexOf(name.charAt(name.length() - 1)) >= 0) {
+                name = name.substring(0, name.length() - 1);
+            } else if (name.endsWith(").") || name.endsWith("].")) {
+                name = name.substring(0, name.length() - 1);
+            } else if (isEnclosed(name)) {
+                name = name.substring(1, name.length() - 1);
+            }
+        } while (!name.equals(before));
+        return name;
+    }
+
+    private static boolean isEnclosed(String name) {
+        if (name.length() < 3) {
+            return false;
+        }
+        int pair = "([«\"“{<".indexOf(name.charAt(0));
+        return pair >= 0 && name.charAt(name.length() - 1) == ")]»\"”}>".charAt(pair);
+    }
+
+    private static boolean looksLikeNames(String name, boolean decorated) {
+        String joined = DOTTED.matcher(name).replaceAll(match -> match.group().replaceAll("[.\\s]", ""));
+        if (joined.codePointCount(0, joined.length()) > LONGEST
+                || SENTENCE_MARK.matcher(joined).find()) {
+            return false;
+        }
+        if (Character.isDigit(joined.codePointAt(0)) || SPACES.split(joined, -1).length > MOST_WORDS + 1) {
+            return false;
+        }
+        for (String part : BETWEEN.split(joined, -1)) {
+            if (!looksLikeOneName(part, decorated)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean looksLikeOneName(String part, boolean decorated) {
+        String[] words = SPACES.split(part.strip(), -1);
+        if (words.length > MOST_WORDS || words[0].isEmpty()) {
+            return false;
+        }
+        boolean initials = true;
+        boolean medium = false;
+        for (String word : words) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            if ((words.length == 1 && NO_NAMES.contains(lower)) || !isNameWord(word)) {
+                return false;
+            }
+            initials &= word.length() == 1;
+            medium |= MEDIA_WORDS.contains(lower);
+        }
+        // One word may be a name; several undecorated ones are as likely to be text or an author.
+        if (words.length == 1) {
+            return words[0].length() > 1;
+        }
+        int most = medium ? MOST_WORDS : MOST_WORDS_OF_A_PART;
+        return initials || ((medium || decorated) && words.length <= most);
+    }
+
+    /** A word in letters; a capital begins it where the script has capitals, joining words apart. */
+    private static boolean isNameWord(String word) {
+        int first = word.codePointAt(0);
+        int letters = (int) word.codePoints().filter(Character::isLetter).count();
+        if (letters == 0) {
+            // "France 24": a channel's number, not a year or a date.
+            return word.length() <= 2 && word.chars().allMatch(Character::isDigit);
+        }
+        return !Character.isLowerCase(first)
+                || Set.of("of", "de", "du", "la", "le", "and", "et", "al").contains(word);
+    }
+}

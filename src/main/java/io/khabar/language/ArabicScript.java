@@ -1,0 +1,77 @@
+package io.khabar.language;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the languages in Arabic script by the letters that only one of them has. What it cannot tell is left to the model,
+ * which knows no Kurdish and is unsure in short texts.
+ */
+final class ArabicScript {
+    private static final String SORANI = "ڕڵۆێە";
+    private static final String UYGHUR = "ۈۋڭۇ";
+    private static final String PASHTO = "ټډړږښګڼۍځڅ";
+    private static final String SINDHI = "ٻڀٺٽٿڃڄڦڻڳڱ";
+    private static final String URDU = "ٹڈڑےںہھ";
+    private static final String PERSIAN = "پچژگ";
+    /** Forms that Persian keyboards write where Arabic ones write ك and ي: Kurdish and Urdu have them too. */
+    private static final String FARSI_KEYBOARD = "کی";
+
+    private static final String ARABIC = "ةىإأ";
+    private static final String ARABIC_KEYBOARD = "كي";
+
+    private ArabicScript() {}
+
+    /** The language by its letters; null where they do not tell. */
+    static @Nullable String language(String text, int letters) {
+        double few = letters * 0.01;
+        // Uyghur and Sorani share ە and ۆ, Urdu and Sindhi ڄ and more: the one with the rarer letters is asked first.
+        if (count(text, UYGHUR) > 3 * few) {
+            return "ug";
+        }
+        if (count(text, PASHTO) > few) {
+            return "ps";
+        }
+        if (count(text, SINDHI) > few) {
+            return "sd";
+        }
+        if (count(text, SORANI) > 3 * few) {
+            return "ckb";
+        }
+        if (count(text, URDU) > 3 * few) {
+            return "ur";
+        }
+        return persianOrArabic(text, few);
+    }
+
+    private static @Nullable String persianOrArabic(String text, double few) {
+        int persian = count(text, PERSIAN);
+        int arabic = count(text, ARABIC) + articles(text);
+        // Persian typed on an Arabic keyboard has ك and ي, Arabic from a Persian or mobile one ک and ی: they weigh
+        // less.
+        double forPersian = persian + count(text, FARSI_KEYBOARD) * 0.5;
+        double forArabic = arabic + count(text, ARABIC_KEYBOARD) * 0.25;
+        if (forPersian > few && forPersian > 2 * forArabic) {
+            return "fa";
+        }
+        return forArabic > few && forArabic > 2 * forPersian ? "ar" : null;
+    }
+
+    private static int count(String text, String distinctive) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += distinctive.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Words that begin with the Arabic article and are longer than it. */
+    private static int articles(String text) {
+        int count = 0;
+        for (int i = text.indexOf("ال"); i >= 0; i = text.indexOf("ال", i + 2)) {
+            boolean atStart = i == 0 || !Character.isLetter(text.charAt(i - 1));
+            boolean longer = i + 3 < text.length() && Character.isLetter(text.charAt(i + 3));
+            count += atStart && longer ? 1 : 0;
+        }
+        return count;
+    }
+}
