@@ -57,7 +57,7 @@ public final class Parameters {
         return known.keySet().stream()
                 .filter(candidate -> candidate.equalsIgnoreCase(name)
                         || candidate.startsWith(name)
-                        || name.startsWith(candidate) && candidate.length() > 2)
+                        || (name.startsWith(candidate) && candidate.length() > 2))
                 .min(Comparator.naturalOrder())
                 .map(candidate -> "; did you mean `" + candidate + "`?")
                 .orElse("");

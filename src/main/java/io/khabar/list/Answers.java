@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +36,14 @@ public class Answers {
     }
 
     /** One resource, or 304 where the client has it already. */
-    public Response one(Object view, long version, Instant updatedAt, Fields fields, @Nullable String ifNoneMatch) {
-        byte[] body = render(view, fields);
-        EntityTag tag = tag(version, body);
+    public Response one(Stamped<?> resource, Fields fields, @Nullable String ifNoneMatch) {
+        byte[] body = render(resource.view(), fields);
+        EntityTag tag = tag(resource.version(), body);
         Response.ResponseBuilder response = Preconditions.notModified(ifNoneMatch, "\"" + tag.getValue() + "\"")
                 ? Response.notModified()
                 : Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
         return response.tag(tag)
-                .lastModified(Date.from(updatedAt))
+                .lastModified(Date.from(resource.updatedAt()))
                 .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .build();
     }
@@ -79,18 +78,12 @@ public class Answers {
      * @param location where the resource is, if it was created; null if it was there before
      * @param prefer the header {@code Prefer} (RFC 7240): {@code return=minimal} leaves the body out
      */
-    public Response written(
-            Object view,
-            long version,
-            Instant updatedAt,
-            Fields fields,
-            @Nullable URI location,
-            @Nullable String prefer) {
-        byte[] body = render(view, fields);
+    public Response written(Stamped<?> resource, Fields fields, @Nullable URI location, @Nullable String prefer) {
+        byte[] body = render(resource.view(), fields);
         boolean minimal = minimal(prefer);
         Response.ResponseBuilder response =
                 location == null ? Response.status(minimal ? 204 : 200) : Response.created(location);
-        response.tag(tag(version, body)).lastModified(Date.from(updatedAt));
+        response.tag(tag(resource.version(), body)).lastModified(Date.from(resource.updatedAt()));
         if (minimal) {
             response.header("Preference-Applied", "return=minimal");
         } else {

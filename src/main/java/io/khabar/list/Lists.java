@@ -1,6 +1,7 @@
 package io.khabar.list;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,7 +81,7 @@ public class Lists {
 
     private static final class Rows<T> {
         final List<T> items = new ArrayList<>();
-        final List<byte[]> keys = new ArrayList<>();
+        final List<ByteBuffer> keys = new ArrayList<>();
         final List<UUID> ids = new ArrayList<>();
         boolean more;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param backward whether the page lies before the place
  * @param inclusive whether the item itself belongs to the page
  */
-record Position(long list, byte[] key, UUID id, boolean backward, boolean inclusive) {
+record Position(long list, ByteBuffer key, UUID id, boolean backward, boolean inclusive) {
 
     private static final byte FORMAT = 1;
     private static final int FIXED = 1 + 1 + Long.BYTES + 2 * Long.BYTES + Integer.BYTES;
@@ -24,13 +24,13 @@ record Position(long list, byte[] key, UUID id, boolean backward, boolean inclus
     private static final int LONGEST = 8192;
 
     String encode() {
-        ByteBuffer bytes = ByteBuffer.allocate(FIXED + key.length);
+        ByteBuffer bytes = ByteBuffer.allocate(FIXED + key.remaining());
         bytes.put(FORMAT)
                 .put((byte) ((backward ? 1 : 0) | (inclusive ? 2 : 0)))
                 .putLong(list)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
-                .put(key);
+                .put(key.duplicate());
         bytes.putInt(checksum(bytes.array(), bytes.position()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
@@ -51,8 +51,7 @@ record Position(long list, byte[] key, UUID id, boolean backward, boolean inclus
             byte flags = bytes.get();
             long list = bytes.getLong();
             UUID id = new UUID(bytes.getLong(), bytes.getLong());
-            byte[] key = new byte[raw.length - FIXED];
-            bytes.get(key);
+            ByteBuffer key = bytes.slice(bytes.position(), raw.length - FIXED);
             return new Position(list, key, id, (flags & 1) != 0, (flags & 2) != 0);
         } catch (IllegalArgumentException | BufferUnderflowException _) {
             return null;

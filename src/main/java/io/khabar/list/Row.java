@@ -80,12 +80,4 @@ public final class Row {
         Array array = result.getArray(at);
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
-
-    byte[] bytes(int at) throws SQLException {
-        return result.getBytes(at);
-    }
-
-    ResultSet result() {
-        return result;
-    }
 }

@@ -17,26 +17,30 @@ final class SortKeys {
     private SortKeys() {}
 
     /** The key in a result's column, as a cursor holds it. */
-    static byte[] read(SortOrder.Kind kind, ResultSet result, int at) throws SQLException {
+    static ByteBuffer read(SortOrder.Kind kind, ResultSet result, int at) throws SQLException {
         return switch (kind) {
-            case BYTES -> result.getBytes(at);
+            case BYTES -> ByteBuffer.wrap(result.getBytes(at));
             case INSTANT -> {
                 OffsetDateTime time = result.getObject(at, OffsetDateTime.class);
                 long micros = time.equals(OffsetDateTime.MIN)
                         ? BEFORE_ALL
                         : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
-                yield ByteBuffer.allocate(Long.BYTES).putLong(micros).array();
+                yield ByteBuffer.allocate(Long.BYTES).putLong(micros).flip();
             }
         };
     }
 
     /** The key of a cursor, as an argument of SQL. */
-    static Object argument(SortOrder.Kind kind, byte[] key) {
+    static Object argument(SortOrder.Kind kind, ByteBuffer key) {
         return switch (kind) {
-            case BYTES -> key;
+            case BYTES -> {
+                byte[] bytes = new byte[key.remaining()];
+                key.duplicate().get(bytes);
+                yield bytes;
+            }
             case INSTANT -> {
                 // A cursor made for another order does not get here: the order is part of its fingerprint.
-                long micros = ByteBuffer.wrap(key).getLong();
+                long micros = key.getLong(key.position());
                 yield micros == BEFORE_ALL
                         ? OffsetDateTime.MIN
                         : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);

@@ -15,30 +15,31 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A source as it is created or replaced.")
 public record NewSource(
-        @Schema(description = "Made by the client, to move data between services; one is made if absent.")
-        @Nullable UUID id,
+        @Schema(description = "Made by the client, to move data between services; one is made if absent.") @Nullable UUID id,
 
-        @Schema(description = "Short unique name for addresses and filters; not shaped like a UUID.", examples = "syria-news")
-        @NotNull @Pattern(regexp = KEY)
-        String key,
+        @Schema(
+                description = "Short unique name for addresses and filters; not shaped like a UUID.",
+                examples = "syria-news")
+        @NotNull @Pattern(regexp = KEY) String key,
 
-        @Schema(description = "Name as readers know it.", examples = "سيريانيوز") @NotNull @Size(min = 1, max = 200)
-        String name,
+        @Schema(description = "Name as readers know it.", examples = "سيريانيوز") @NotNull @Size(min = 1, max = 200) String name,
 
         @Schema(description = "Other names under which the source signs; unique together with keys.")
-        @Nullable @Size(max = 50)
-        List<@Size(min = 1, max = 200) String> aliases,
+        @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> aliases,
 
         @Schema(description = "Its front page.") @Nullable WebAddress homepage,
+
         @Schema(description = "Where it is based: ISO 3166-1 alpha-2.") @Nullable Country country,
 
-        @Schema(description = "Languages it publishes in: BCP 47.") @Nullable @Size(max = 50)
-        List<LanguageTag> languages,
+        @Schema(description = "Languages it publishes in: BCP 47.") @Nullable @Size(max = 50) List<LanguageTag> languages,
 
         @Schema(description = "What it is.") @Nullable SourceKind kind,
+
         @Schema(description = "IANA time zone in which its days begin.") @Nullable TimeZoneName timeZone,
+
         @Schema(description = "About it, plain text.") @Nullable @Size(min = 1, max = 2000) String description) {
 
     /** What a key looks like; the look-ahead keeps it apart from ids. */
-    static final String KEY = "^(?![0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$)[a-z0-9][a-z0-9-]{0,62}$";
+    static final String KEY =
+            "^(?![0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$)[a-z0-9][a-z0-9-]{0,62}$";
 }

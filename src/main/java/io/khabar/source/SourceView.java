@@ -14,20 +14,28 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Source", description = "A publisher of articles. With `fields` only the chosen part is there.")
 public record SourceView(
         @Nullable UUID id,
-        @Schema(description = "Short unique name for addresses and filters.", examples = "syria-news")
-        @Nullable String key,
+
+        @Schema(description = "Short unique name for addresses and filters.", examples = "syria-news") @Nullable String key,
+
         @Schema(description = "Name as readers know it.", examples = "سيريانيوز") @Nullable String name,
+
         @Schema(description = "Other names under which it signs.") @Nullable List<String> aliases,
+
         @Schema(description = "Its front page.", format = "iri") @Nullable String homepage,
+
         @Schema(description = "ISO 3166-1 alpha-2.", examples = "SY") @Nullable String country,
+
         @Schema(description = "BCP 47.") @Nullable List<String> languages,
         @Nullable SourceKind kind,
-        @Schema(description = "IANA time zone in which its days begin.", examples = "Asia/Damascus")
-        @Nullable String timeZone,
+
+        @Schema(description = "IANA time zone in which its days begin.", examples = "Asia/Damascus") @Nullable String timeZone,
+
         @Nullable String description,
         @Schema(readOnly = true) @Nullable Instant createdAt,
         @Schema(readOnly = true) @Nullable Instant updatedAt,
+
         @Schema(readOnly = true, description = "Raised by every write.", minimum = "1") @Nullable Long version,
+
         @Schema(readOnly = true, description = "Only with `embed=stats`.") @Nullable Stats stats) {
 
     /** What a source has published here. */
@@ -35,7 +43,9 @@ public record SourceView(
     @Schema(name = "SourceStats", description = "What the source has published here.")
     public record Stats(
             @Schema(description = "Number of its articles.", minimum = "0") @Nullable Long articles,
+
             @Schema(description = "When its first article was published.") @Nullable Instant firstPublishedAt,
+
             @Schema(description = "When its last article was published.") @Nullable Instant lastPublishedAt) {}
 
     static SourceView of(Row row) throws SQLException {

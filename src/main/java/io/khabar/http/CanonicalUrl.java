@@ -1,4 +1,4 @@
-package io.khabar.article;
+package io.khabar.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

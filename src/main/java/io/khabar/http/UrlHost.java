@@ -1,4 +1,4 @@
-package io.khabar.article;
+package io.khabar.http;
 
 import com.ibm.icu.text.IDNA;
 import java.net.InetAddress;

@@ -1,0 +1,87 @@
+package io.khabar.source;
+
+import io.khabar.http.Parameters;
+import io.khabar.http.QueryParameter;
+import io.khabar.language.Folding;
+import io.khabar.language.LanguageTags;
+import io.khabar.list.Select;
+import io.khabar.list.Sql;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sources a list shows; conditions combine with AND.
+ *
+ * @param q text that name, key or an alias begins with or resembles; folded
+ * @param languages language ranges (RFC 4647, basic filtering)
+ * @param countries country codes
+ * @param kinds what the source is
+ */
+record SourceFilter(@Nullable String q, List<String> languages, List<String> countries, List<String> kinds) {
+
+    private static final QueryParameter Q = QueryParameter.text(
+                    "q", "Text in name, key or alias: words that begin with it, and close misspellings.")
+            .example("syria");
+    private static final QueryParameter LANGUAGE = QueryParameter.text(
+                    "language", "Language that it publishes in; `ar` matches `ar-SY` too.")
+            .listed()
+            .example("ar");
+    private static final QueryParameter COUNTRY =
+            QueryParameter.text("country", "ISO 3166-1 alpha-2.").listed().example("SY");
+    private static final QueryParameter KIND = QueryParameter.word(
+                    "kind",
+                    "What it is.",
+                    Stream.of(SourceKind.values()).map(SourceKind::word).toList())
+            .repeated();
+
+    /** The parameters that make a filter. */
+    static final List<QueryParameter> PARAMETERS = List.of(Q, LANGUAGE, COUNTRY, KIND);
+
+    /** Names shorter than this have too few trigrams to be compared by them. */
+    private static final int SHORTEST_MISSPELT = 4;
+
+    static SourceFilter of(Parameters parameters) {
+        String q = parameters.value(Q, text -> {
+            if (text.length() > 200) {
+                throw new IllegalArgumentException("must have at most 200 characters");
+            }
+            return Folding.fold(text);
+        });
+        return new SourceFilter(
+                q,
+                parameters.values(LANGUAGE, LanguageTags::canonical),
+                parameters.values(COUNTRY, code -> new Country(code.toUpperCase(Locale.ROOT)).value()),
+                parameters.words(KIND));
+    }
+
+    void conditions(Select select) {
+        if (q != null && q.isEmpty()) {
+            // Nothing but marks and punctuation: nothing is called that.
+            select.where("false");
+        } else if (q != null) {
+            String prefix = "% " + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            if (q.length() < SHORTEST_MISSPELT) {
+                select.where("s.search_text like ?", prefix);
+            } else {
+                // 0.5 is where one wrong, missing or doubled letter in a word of six still matches.
+                select.where("(s.search_text like ? or word_similarity(?, s.search_text) >= 0.5)", prefix, q);
+            }
+        }
+        if (!languages.isEmpty()) {
+            Sql any = new Sql().add("exists (select from unnest(s.languages) l where ");
+            for (int i = 0; i < languages.size(); i++) {
+                any.add(i == 0 ? "" : " or ")
+                        .add("(l = ? or starts_with(l, ?))", languages.get(i), languages.get(i) + "-");
+            }
+            select.where(any.add(")"));
+        }
+        if (!countries.isEmpty()) {
+            select.where("s.country = any(?)", countries);
+        }
+        if (!kinds.isEmpty()) {
+            select.where("s.kind = any(?)", kinds);
+        }
+    }
+}

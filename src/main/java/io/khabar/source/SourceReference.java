@@ -1,0 +1,86 @@
+package io.khabar.source;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.http.Faults;
+import io.khabar.http.Ids;
+import io.khabar.http.ReadWith;
+import io.khabar.http.ValueReader;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a source, in a body or an address: by its id or by its key. The two never look alike.
+ *
+ * @param id set if it is named by id
+ * @param key set otherwise
+ */
+@ReadWith(SourceReference.Reader.class)
+@Schema(name = "SourceReference")
+public record SourceReference(@Nullable UUID id, @Nullable String key) {
+
+    private static final Pattern KEY = Pattern.compile(NewSource.KEY);
+
+    /**
+     * Reads an id or a key.
+     *
+     * @throws IllegalArgumentException with a message for the client where it is neither
+     */
+    public static SourceReference parse(String text) {
+        if (Ids.isId(text)) {
+            return new SourceReference(Ids.parse(text), null);
+        }
+        if (!KEY.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be the key or the id of a source");
+        }
+        return new SourceReference(null, text);
+    }
+
+    /** Refers to a source by id. */
+    public static SourceReference of(UUID id) {
+        return new SourceReference(id, null);
+    }
+
+    /** The id or key, whichever it is. */
+    public Object value() {
+        return Objects.requireNonNull(id == null ? key : id);
+    }
+
+    /** The id or key, as clients write it. */
+    @JsonValue
+    public String text() {
+        return value().toString();
+    }
+
+    /** Reads a string, or an object with {@code id} or {@code key}: the form that answers show. */
+    static final class Reader implements ValueReader<SourceReference> {
+
+        @Override
+        public @Nullable SourceReference read(JsonNode node, String pointer, Faults faults) {
+            JsonNode value = node;
+            String place = pointer;
+            if (node.isObject()) {
+                boolean byId = node.hasNonNull("id");
+                place = pointer + (byId ? "/id" : "/key");
+                value = node.path(byId ? "id" : "key");
+            }
+            if (value.isMissingNode() || value.isNull()) {
+                faults.pointer(pointer, "required", "must name a source by `id` or `key`");
+                return null;
+            }
+            if (!value.isTextual()) {
+                faults.pointer(place, "type", "must be a string");
+                return null;
+            }
+            try {
+                return parse(value.textValue());
+            } catch (IllegalArgumentException invalid) {
+                faults.pointer(place, "invalid", String.valueOf(invalid.getMessage()));
+                return null;
+            }
+        }
+    }
+}

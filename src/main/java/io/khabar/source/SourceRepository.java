@@ -1,0 +1,120 @@
+package io.khabar.source;
+
+import io.khabar.list.Lists;
+import io.khabar.list.Page;
+import io.khabar.list.Paging;
+import io.khabar.list.Select;
+import io.khabar.list.Shown;
+import io.khabar.list.Sql;
+import io.khabar.list.Stamped;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Sources in the database. */
+@Singleton
+public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
+
+    private final Lists lists;
+
+    SourceRepository(Lists lists) {
+        this.lists = lists;
+    }
+
+    /** A page of the sources that a filter lets through. */
+    Page<SourceView> page(SourceFilter filter, Paging paging, Shown shown) {
+        Select select = Select.from("source", "s");
+        SourceColumns.add(select, shown.fields().names(), "");
+        filter.conditions(select);
+        return lists.page(select, paging, SourceView::of);
+    }
+
+    /** One source. */
+    Optional<Stamped<SourceView>> view(SourceReference reference, Shown shown) {
+        Select select = Stamped.columns(Select.from("source", "s"), "s");
+        SourceColumns.add(select, shown.fields().names(), "");
+        if (shown.fields().has("stats")) {
+            select.join("cross join lateral (select count(*) as articles,"
+                    + " min(a.published_earliest) as first, max(a.published_earliest) as last"
+                    + " from article a where a.source_id = s.id) stats");
+            select.column("stats.articles", "stats.articles")
+                    .column("stats.first", "stats.first")
+                    .column("stats.last", "stats.last");
+        }
+        return lists.first(named(select, reference), Stamped.reader(SourceView::of));
+    }
+
+    private static Select named(Select select, SourceReference reference) {
+        return select.where(reference.id() != null ? "s.id = ?" : "s.key = ?", reference.value());
+    }
+
+    /** Whether there is such a source. */
+    boolean exists(SourceReference reference) {
+        return resolve(reference).isPresent();
+    }
+
+    /** The id of the source that is meant, if there is one. */
+    public Optional<UUID> resolve(SourceReference reference) {
+        String column = reference.id() != null ? "id" : "key";
+        return lists
+                .query(
+                        new Sql().add("select id from source where " + column + " = ?", reference.value()),
+                        result -> result.getObject(1, UUID.class))
+                .stream()
+                .findFirst();
+    }
+
+    /** The source to change: locked until the end of the transaction, so that writers take turns. */
+    Optional<Source> forUpdate(SourceReference reference) {
+        return (reference.id() != null ? find("id", reference.id()) : find("key", reference.key()))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Files the keys and aliases of a source; those that another source has break the constraint. */
+    void file(Source source) {
+        getEntityManager()
+                .createNativeQuery("delete from source_handle where source_id = ? and handle <> all(?)")
+                .setParameter(1, source.id)
+                .setParameter(2, source.handles().toArray(String[]::new))
+                .executeUpdate();
+        getEntityManager()
+                .createNativeQuery("insert into source_handle (handle, source_id) select h, ? from unnest(?) as h"
+                        + " where not exists (select from source_handle where handle = h and source_id = ?)"
+                        // In one order, so that two writers of the same aliases wait for each other and do not
+                        // deadlock.
+                        + " order by h")
+                .setParameter(1, source.id)
+                .setParameter(2, source.handles().toArray(String[]::new))
+                .setParameter(3, source.id)
+                .executeUpdate();
+    }
+
+    /** Those of some folded keys and aliases that a source other than the given one has. */
+    Set<String> taken(Collection<String> handles, UUID except) {
+        return Set.copyOf(lists.query(
+                new Sql()
+                        .add(
+                                "select handle from source_handle where handle = any(?) and source_id <> ?",
+                                handles,
+                                except),
+                result -> result.getString(1)));
+    }
+
+    /** The sources that have a folded name, key or alias. */
+    public List<UUID> called(String folded) {
+        return lists.query(
+                new Sql()
+                        .add(
+                                "select source_id from source_handle where handle = ?"
+                                        + " union select id from source where name_folded = ?",
+                                folded,
+                                folded),
+                result -> result.getObject(1, UUID.class));
+    }
+}

@@ -1,0 +1,215 @@
+package io.khabar.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khabar.http.Fault;
+import io.khabar.http.Faults;
+import io.khabar.http.Ids;
+import io.khabar.http.Preconditions;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
+import io.khabar.http.RecordReader;
+import io.khabar.language.Folding;
+import io.khabar.list.Stamped;
+import io.khabar.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes sources. */
+@Singleton
+public class SourceService {
+
+    static final RecordReader<NewSource> READER = RecordReader.of(NewSource.class, SourceView.class);
+
+    /** What a write made, and whether it was there before. */
+    record Written(Stamped<SourceView> source, boolean created) {}
+
+    private record Attempt(UUID id, NewSource written) {}
+
+    private final SourceRepository sources;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    SourceService(SourceRepository sources, Transactions transactions, Ids ids, Clock clock, ObjectMapper json) {
+        this.sources = sources;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Creates a source.
+     *
+     * @throws ProblemException {@code source-key-taken} or {@code source-exists}
+     */
+    public Stamped<SourceView> create(NewSource written) {
+        UUID id = written.id() == null ? ids.next() : written.id();
+        return naming(id, written, () -> transactions.run(() -> insert(id, written)));
+    }
+
+    private Stamped<SourceView> insert(UUID id, NewSource written) {
+        Source source = new Source(id, written, now());
+        sources.persist(source);
+        sources.flush();
+        sources.file(source);
+        return view(id);
+    }
+
+    /** Replaces a source, or creates it where nothing has the address. */
+    Written replace(SourceReference address, NewSource written, Preconditions conditions) {
+        agree(address, written);
+        UUID fresh = address.id() != null ? address.id() : written.id() != null ? written.id() : ids.next();
+        return naming(
+                fresh,
+                written,
+                () -> repeatedWhenOvertaken(() -> transactions.run(() -> {
+                    Optional<Source> found = sources.forUpdate(address);
+                    conditions.check(found.map(source -> source.version).orElse(null));
+                    if (found.isEmpty()) {
+                        return new Written(insert(fresh, written), true);
+                    }
+                    return new Written(update(found.get(), written), false);
+                })));
+    }
+
+    /** Changes a source by a merge patch. */
+    Stamped<SourceView> patch(SourceReference address, JsonNode patch, Preconditions conditions) {
+        // Known only inside of the transaction, needed when it has failed.
+        AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
+        try {
+            return transactions.run(() -> {
+                Source source = sources.forUpdate(address).orElseThrow(() -> unknown(address));
+                NewSource written = READER.patched(json.valueToTree(source.written()), patch);
+                agree(SourceReference.of(source.id), written);
+                conditions.check(source.version);
+                attempt.set(new Attempt(source.id, written));
+                return update(source, written);
+            });
+        } catch (RuntimeException failed) {
+            Attempt made = attempt.get();
+            throw made == null ? failed : named(failed, made.id(), made.written());
+        }
+    }
+
+    private Stamped<SourceView> update(Source source, NewSource written) {
+        if (written.id() != null && !written.id().equals(source.id)) {
+            throw ProblemException.of(
+                    ProblemCode.INVALID_REQUEST, Fault.pointer("/id", "mismatch", "differs from the id of the source"));
+        }
+        source.write(written, now());
+        sources.flush();
+        sources.file(source);
+        return view(source.id);
+    }
+
+    /** Deletes a source that has no articles. */
+    void delete(SourceReference address, Preconditions conditions) {
+        try {
+            transactions.run(() -> {
+                Source source = sources.forUpdate(address).orElseThrow(() -> unknown(address));
+                conditions.check(source.version);
+                sources.delete(source);
+                sources.flush();
+                return source.id;
+            });
+        } catch (RuntimeException failed) {
+            if (Transactions.brokenConstraint(failed)
+                    .filter("article_source_id_fk"::equals)
+                    .isPresent()) {
+                throw new ProblemException(ProblemCode.SOURCE_IN_USE, "The source has articles.");
+            }
+            throw failed;
+        }
+    }
+
+    private Stamped<SourceView> view(UUID id) {
+        return sources.view(SourceReference.of(id), SourceResource.WHOLE).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static ProblemException unknown(SourceReference address) {
+        return ProblemException.notFound("There is no source `" + address.text() + "`.");
+    }
+
+    /** What the body says of its own identity must be what the address says. */
+    private static void agree(SourceReference address, NewSource written) {
+        Faults faults = new Faults();
+        if (address.id() != null && written.id() != null && !address.id().equals(written.id())) {
+            faults.pointer("/id", "mismatch", "differs from the id in the address");
+        }
+        if (address.key() != null && !address.key().equals(written.key())) {
+            faults.pointer("/key", "mismatch", "differs from the key in the address");
+        }
+        faults.check();
+    }
+
+    /** Two creators of one address: the second finds what the first made, and replaces it. */
+    private static <T> T repeatedWhenOvertaken(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (RuntimeException failed) {
+            Optional<String> broken = Transactions.brokenConstraint(failed);
+            if (broken.isPresent() && Set.of("source_id_pk", "source_key_key").contains(broken.get())) {
+                return write.get();
+            }
+            throw failed;
+        }
+    }
+
+    /** Names the conflict behind a broken constraint. */
+    private <T> T naming(UUID id, NewSource written, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (RuntimeException failed) {
+            throw named(failed, id, written);
+        }
+    }
+
+    private RuntimeException named(RuntimeException failed, UUID id, NewSource written) {
+        return switch (Transactions.brokenConstraint(failed).orElse("")) {
+            case "source_id_pk" ->
+                ProblemException.of(
+                        ProblemCode.SOURCE_EXISTS,
+                        Fault.pointer("/id", "source-exists", "is the id of another source"));
+            case "source_key_key", "source_handle_handle_pk" -> taken(id, written);
+            default -> failed;
+        };
+    }
+
+    private ProblemException taken(UUID id, NewSource written) {
+        List<String> handles = new ArrayList<>();
+        handles.add(written.key());
+        @Nullable List<String> aliases = written.aliases();
+        if (aliases != null) {
+            aliases.stream().map(Folding::fold).forEach(handles::add);
+        }
+        Set<String> taken = sources.taken(handles, id);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < handles.size(); i++) {
+            if (taken.contains(handles.get(i))) {
+                faults.add(Fault.pointer(
+                        i == 0 ? "/key" : "/aliases/" + (i - 1), "source-key-taken", "belongs to another source"));
+            }
+        }
+        return new ProblemException(
+                ProblemCode.SOURCE_KEY_TAKEN,
+                "Another source has this key or alias: " + String.join(", ", taken) + ".",
+                faults);
+    }
+}
