@@ -64,7 +64,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartupRefused if the folder cannot be used, or the server does not start safely on it
      */
     public static EmbeddedDatabase start(Path dataDir) throws IOException {
-        DataFolder folder = DataFolder.open(dataDir);
+        return start(DataFolder.open(dataDir));
+    }
+
+    /** The same on a folder that is held already; it is let go of at {@link #close}, or when the start fails. */
+    static EmbeddedDatabase start(DataFolder folder) throws IOException {
         EmbeddedDatabase database = null;
         try {
             database = new EmbeddedDatabase(folder, folder.privateFolder("postgres"));

@@ -5,50 +5,52 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Where the service starts: the database first, if it is ours to run, then everything else. */
+/** Where the service starts: a look at its configuration, the database if it is ours to run, then everything else. */
 @QuarkusMain
 public final class Khabar {
 
-    private static final String DATABASE_URL = "quarkus.datasource.jdbc.url";
+    /** Longer than {@code quarkus.shutdown.timeout}: the database outlives the last request. */
+    private static final long STOP_SECONDS = 60;
 
-    private Khabar() {}
+    Khabar() {}
 
     /**
-     * Runs the service until it is told to stop.
+     * Runs the service until it is told to stop. A configuration that it cannot run with ends the process with code 1
+     * and one message that lists everything found.
      *
      * @param arguments passed on to Quarkus
      */
     public static void main(String... arguments) {
         try {
             Config config = ConfigProvider.getConfig();
-            if (config.getOptionalValue(DATABASE_URL, String.class).isEmpty()) {
-                runEmbedded(Path.of(config.getOptionalValue(DataFolder.SETTING, String.class)
-                        .orElse("data")));
+            if (isRestartInDevMode(config)) {
+                Quarkus.run(arguments);
+                return;
             }
-        } catch (StartupRefused refused) {
-            System.err.println(refused.getMessage());
-            System.exit(1);
-        } catch (IOException e) {
-            System.err.println("Khabar does not start: " + e.getMessage());
+            DataFolder folder = StartupChecks.pass(config);
+            if (folder != null) {
+                runEmbedded(EmbeddedDatabase.start(folder));
+            }
+        } catch (StartupRefused | IOException e) {
+            // Before logging is set up, and for a person to read: plainly on the console.
+            System.err.println(e.getMessage());
             System.exit(1);
         }
         Quarkus.run(arguments);
     }
 
     /**
-     * Starts the database and points the data source to it.
+     * Points the data source to the database, and stops that at the end.
      *
-     * <p>At the end the order matters: requests finish, the pool closes, then the server stops. Shutdown hooks run all
-     * at once, so ours waits for the moment when Quarkus would leave the process.
+     * <p>There the order matters: requests finish, the pool closes, then the server stops. Shutdown hooks run all at
+     * once, so ours waits for the moment when Quarkus would leave the process.
      */
-    private static void runEmbedded(Path dataDir) throws IOException {
-        EmbeddedDatabase database = EmbeddedDatabase.start(dataDir);
+    private static void runEmbedded(EmbeddedDatabase database) {
         database.configuration().forEach(System::setProperty);
         CountDownLatch stopped = new CountDownLatch(1);
         if (LaunchMode.current() == LaunchMode.NORMAL) {
@@ -57,19 +59,29 @@ public final class Khabar {
                 System.exit(code);
             });
         } else {
-            // Dev mode runs main again at each reload, in this process: the server and its properties stay.
             stopped.countDown();
         }
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("database-stop").unstarted(() -> {
                     try {
-                        stopped.await(60, TimeUnit.SECONDS);
+                        // Late or not, the server must not outlive this process.
+                        boolean inTime = stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
                         database.close();
+                        if (!inTime) {
+                            System.err.println("Requests were still running when the database stopped.");
+                        }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     } catch (IOException e) {
                         System.err.println(e.getMessage());
                     }
                 }));
+    }
+
+    /** Dev mode calls main again at each reload, in the same process: the server and its properties are still there. */
+    private static boolean isRestartInDevMode(Config config) {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT
+                && System.getProperty(ExternalDatabase.URL) != null
+                && config.getOptionalValue(ExternalDatabase.URL, String.class).isPresent();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The service cannot run as it is configured. Its message is for the operator, and lists every finding. */
-final class StartupRefused extends RuntimeException {
+public final class StartupRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,94 @@
+package io.khabar.ops;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked at before anything is started, so that an operator gets all findings of a misconfiguration at once
+ * instead of one a start.
+ *
+ * <p>To add one: a method that returns findings, in {@link #settings} if it reads configuration alone.
+ */
+final class StartupChecks {
+
+    static final String PORT = "quarkus.http.port";
+    static final String HOST = "quarkus.http.host";
+
+    private StartupChecks() {}
+
+    /**
+     * Passes all checks, or lists everything that was found.
+     *
+     * @return the data folder, held, where the embedded database is to run; null where the operator named a database
+     * @throws StartupRefused with all findings
+     */
+    static @Nullable DataFolder pass(Config config) throws IOException {
+        List<Finding> findings = new ArrayList<>(settings(config));
+        DataFolder folder = null;
+        if (config.getOptionalValue(ExternalDatabase.URL, String.class).isPresent()) {
+            findings.addAll(ExternalDatabase.findings(config));
+        } else {
+            try {
+                folder = DataFolder.open(Path.of(config.getOptionalValue(DataFolder.SETTING, String.class)
+                        .orElse(DataFolder.DEFAULT)));
+            } catch (StartupRefused refused) {
+                findings.addAll(refused.findings());
+            }
+        }
+        if (findings.isEmpty()) {
+            return folder;
+        }
+        if (folder != null) {
+            folder.close();
+        }
+        throw new StartupRefused(findings);
+    }
+
+    /** Findings about single settings; nothing is connected to, but the port is tried. */
+    private static List<Finding> settings(Config config) {
+        return listener(config);
+    }
+
+    private static List<Finding> listener(Config config) {
+        String written = config.getOptionalValue(PORT, String.class).orElse("8080");
+        int port;
+        try {
+            port = Integer.parseInt(written.strip());
+        } catch (NumberFormatException e) {
+            port = -1;
+        }
+        if (port < 0 || port > 65_535) {
+            return List.of(new Finding(
+                    PORT,
+                    "%s is not a port.".formatted(written),
+                    "Use a number from 1 to 65535, or 0 for any free one."));
+        }
+        String host = config.getOptionalValue(HOST, String.class).orElse("0.0.0.0");
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            return List.of(new Finding(
+                    HOST, "%s is not an address of this machine.".formatted(host), "Use 0.0.0.0 for all of them."));
+        }
+        return inUse(address).map(List::of).orElse(List.of());
+    }
+
+    private static Optional<Finding> inUse(InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new Finding(
+                    PORT,
+                    "%s:%d cannot be listened on: %s."
+                            .formatted(address.getHostString(), address.getPort(), e.getMessage()),
+                    "Stop what uses the port, or choose another."));
+        }
+    }
+}
