@@ -136,7 +136,14 @@ public final class RecordReader<T extends Record> implements ValueReader<T> {
                 values.add(read);
             }
         }
-        return faulty ? null : construct(values);
+        if (faulty) {
+            return null;
+        }
+        T made = construct(values);
+        if (made instanceof Checked checked) {
+            checked.check(pointer, faults);
+        }
+        return made;
     }
 
     private void unknown(String name, String pointer, Faults faults) {

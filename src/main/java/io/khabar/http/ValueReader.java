@@ -14,4 +14,9 @@ public interface ValueReader<T> {
      * @return null where it is faulty
      */
     @Nullable T read(JsonNode node, String pointer, Faults faults);
+
+    /** A reader of a text that is not blank and has at most so many code points. */
+    static ValueReader<String> text(int most) {
+        return ValueReaders.text(most, null);
+    }
 }

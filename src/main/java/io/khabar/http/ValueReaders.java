@@ -39,7 +39,8 @@ final class ValueReaders {
             return list(of(element, element), constraint(Size.class, declared, place));
         }
         if (type == String.class) {
-            return text(constraint(Size.class, declared, place), constraint(Pattern.class, declared, place));
+            Size size = constraint(Size.class, declared, place);
+            return text(size == null ? Integer.MAX_VALUE : size.max(), constraint(Pattern.class, declared, place));
         }
         if (type == Integer.class) {
             return integer(constraint(Min.class, declared, place), constraint(Max.class, declared, place));
@@ -131,7 +132,7 @@ final class ValueReaders {
         };
     }
 
-    private static ValueReader<String> text(@Nullable Size size, @Nullable Pattern pattern) {
+    static ValueReader<String> text(int most, @Nullable Pattern pattern) {
         java.util.regex.Pattern compiled = pattern == null ? null : java.util.regex.Pattern.compile(pattern.regexp());
         return (node, pointer, faults) -> {
             String value = string(node, pointer, faults);
@@ -142,8 +143,8 @@ final class ValueReaders {
                 faults.pointer(pointer, "empty", "must not be empty or blank; send null for none");
                 return null;
             }
-            if (size != null && Text.length(value) > size.max()) {
-                faults.pointer(pointer, "max", "must have at most " + size.max() + " characters");
+            if (Text.length(value) > most) {
+                faults.pointer(pointer, "max", "must have at most " + most + " characters");
                 return null;
             }
             if (compiled != null && !compiled.matcher(value).matches()) {

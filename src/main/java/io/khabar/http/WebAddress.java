@@ -1,5 +1,6 @@
 package io.khabar.http;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +19,7 @@ public record WebAddress(@JsonValue String value) {
      *
      * @throws IllegalArgumentException with a message for the client
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public WebAddress {
         if (Text.length(value) > LONGEST) {
             throw new IllegalArgumentException("must have at most " + LONGEST + " characters");

@@ -1,5 +1,6 @@
 package io.khabar.language;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** The direction in which a text is to be laid out, told from its characters. */
@@ -17,6 +18,7 @@ public enum Direction {
     }
 
     /** As written in the API and in HTML's {@code dir}: {@code ltr} or {@code rtl}. */
+    @JsonValue
     public String word() {
         return word;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list reads: columns of a table with its joins, under conditions. The table's rows are the items; its alias has
@@ -53,6 +54,11 @@ public final class Select {
     /** Adds a condition; each {@code ?} takes one of the arguments. */
     public Select where(String condition, Object... arguments) {
         return where(new Sql().add(condition, arguments));
+    }
+
+    /** The conditions alone; null where there are none. */
+    public @Nullable Sql conditions() {
+        return conditional ? conditions : null;
     }
 
     Map<String, Integer> places() {

@@ -7,6 +7,7 @@ import io.khabar.http.Parameters;
 import io.khabar.http.Preconditions;
 import io.khabar.http.ProblemException;
 import io.khabar.http.QueryParameter;
+import io.khabar.http.Target;
 import io.khabar.list.Answers;
 import io.khabar.list.Fields;
 import io.khabar.list.Page;
@@ -109,7 +110,7 @@ public class SourceResource {
         boolean stats = embedded.contains("stats");
         Fields byDefault = stats ? WITH_STATS.whole() : ALL.whole();
         Shown shown = Shown.of(parameters, stats ? WITH_STATS : ALL, byDefault, embedded);
-        checked(address, parameters);
+        target(address).check(parameters);
         Stamped<SourceView> source = sources.view(address, shown).orElseThrow(() -> SourceService.unknown(address));
         return answers.one(source, shown.fields(), ifNoneMatch);
     }
@@ -142,15 +143,10 @@ public class SourceResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Prefer") @Nullable String prefer) {
         SourceReference address = address(idOrKey);
-        JsonNode patch;
-        Preconditions conditions;
-        try {
-            new Parameters(request.query(), List.of()).check();
-            conditions = Preconditions.of(ifMatch, null);
-            patch = JsonBody.read(body);
-        } catch (ProblemException faulty) {
-            throw orUnknown(address, faulty);
-        }
+        Target target = target(address);
+        target.check(new Parameters(request.query(), List.of()));
+        Preconditions conditions = target.read(() -> Preconditions.of(ifMatch, null));
+        JsonNode patch = target.read(() -> JsonBody.read(body));
         return written(service.patch(address, patch, conditions), false, prefer);
     }
 
@@ -161,8 +157,9 @@ public class SourceResource {
             @Context HttpServerRequest request,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         SourceReference address = address(idOrKey);
-        checked(address, new Parameters(request.query(), List.of()));
-        service.delete(address, Preconditions.of(ifMatch, null));
+        Target target = target(address);
+        target.check(new Parameters(request.query(), List.of()));
+        service.delete(address, target.read(() -> Preconditions.of(ifMatch, null)));
         return Response.noContent().build();
     }
 
@@ -182,16 +179,7 @@ public class SourceResource {
         }
     }
 
-    private void checked(SourceReference address, Parameters parameters) {
-        try {
-            parameters.check();
-        } catch (ProblemException faulty) {
-            throw orUnknown(address, faulty);
-        }
-    }
-
-    /** That there is nothing comes before what is wrong with the request (section 1 of the contract: order of checks). */
-    private ProblemException orUnknown(SourceReference address, ProblemException faulty) {
-        return sources.exists(address) ? faulty : SourceService.unknown(address);
+    private Target target(SourceReference address) {
+        return new Target(() -> sources.exists(address), () -> SourceService.unknown(address));
     }
 }

@@ -1,0 +1,204 @@
+package io.khabar.article;
+
+import io.khabar.date.PartialDate;
+import io.khabar.http.WebAddress;
+import io.khabar.language.Direction;
+import io.khabar.language.LanguageTag;
+import io.khabar.language.TextMeasure;
+import io.khabar.source.SourceReference;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An article, as it is stored. */
+@Entity
+class Article {
+
+    @Id
+    UUID id;
+
+    @Column(name = "source_id")
+    UUID sourceId;
+
+    @Nullable String url;
+
+    @Nullable @Column(name = "url_canonical")
+    String urlCanonical;
+
+    @Nullable @Column(name = "external_id")
+    String externalId;
+
+    @Nullable String title;
+
+    @Nullable @Column(name = "title_direction")
+    String titleDirection;
+
+    @Nullable String lead;
+
+    String body;
+
+    @Nullable String language;
+
+    @Nullable String direction;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Author> authors;
+
+    @Column(name = "author_names")
+    List<String> authorNames;
+
+    @Nullable String section;
+
+    List<String> keywords;
+
+    @Nullable @JdbcTypeCode(SqlTypes.JSON)
+    Image image;
+
+    @Nullable String rights;
+
+    @Nullable @Column(name = "published_value")
+    String publishedValue;
+
+    @Nullable @Column(name = "published_earliest")
+    Instant publishedEarliest;
+
+    @Nullable @Column(name = "published_latest")
+    Instant publishedLatest;
+
+    @Nullable @Column(name = "modified_value")
+    String modifiedValue;
+
+    @Nullable @Column(name = "modified_earliest")
+    Instant modifiedEarliest;
+
+    @Nullable @Column(name = "modified_latest")
+    Instant modifiedLatest;
+
+    List<String> derived;
+
+    @Column(name = "word_count")
+    int wordCount;
+
+    @Column(name = "reading_minutes")
+    int readingMinutes;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    long version;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    Article() {}
+
+    @SuppressWarnings("NullAway.Init") // `write` sets what is left.
+    Article(UUID id, UUID sourceId, NewArticle written, Derivation derivation, Instant now) {
+        this.id = id;
+        this.createdAt = now;
+        write(sourceId, written, derivation, now);
+    }
+
+    /** Takes over what a client wrote, and derives what it left open. */
+    final void write(UUID source, NewArticle written, Derivation derivation, Instant now) {
+        sourceId = source;
+        url = written.url() == null ? null : written.url().value();
+        urlCanonical = written.url() == null ? null : written.url().canonical();
+        externalId = written.externalId();
+        title = written.title();
+        lead = written.lead();
+        body = lineEnds(written.body());
+        authors = written.authors() == null ? List.of() : written.authors();
+        authorNames = authors.stream()
+                .map(Author::name)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
+        section = written.section();
+        keywords = written.keywords() == null
+                ? List.of()
+                : written.keywords().stream().distinct().toList();
+        image = written.image();
+        rights = written.rights();
+        derived = new ArrayList<>();
+        language = written.language() != null
+                ? written.language().value()
+                : derived("language", derivation.language(title, body));
+        Direction given = written.direction();
+        direction = given != null ? given.word() : derived("direction", derivation.direction(body));
+        Direction givenOfTitle = written.titleDirection();
+        titleDirection = givenOfTitle != null
+                ? givenOfTitle.word()
+                : title == null ? null : derived("titleDirection", derivation.direction(title));
+        wordCount = TextMeasure.words(body);
+        readingMinutes = TextMeasure.readingMinutes(wordCount);
+        publish(written.published());
+        modify(written.modified());
+        touch(now);
+    }
+
+    private <T> @Nullable T derived(String field, @Nullable T value) {
+        if (value != null) {
+            derived.add(field);
+        }
+        return value;
+    }
+
+    void publish(@Nullable PartialDate published) {
+        publishedValue = published == null ? null : published.value();
+        publishedEarliest = published == null ? null : published.earliest();
+        publishedLatest = published == null ? null : published.latest();
+    }
+
+    void modify(@Nullable PartialDate modified) {
+        modifiedValue = modified == null ? null : modified.value();
+        modifiedEarliest = modified == null ? null : modified.earliest();
+        modifiedLatest = modified == null ? null : modified.latest();
+    }
+
+    /** Counts a write. */
+    void touch(Instant now) {
+        updatedAt = now;
+        version++;
+    }
+
+    /** The article as a client would write it; what was derived is left out, so that it is derived again. */
+    NewArticle written() {
+        return new NewArticle(
+                id,
+                SourceReference.of(sourceId),
+                url == null ? null : new WebAddress(url),
+                externalId,
+                title,
+                titleDirection == null || derived.contains("titleDirection") ? null : direction(titleDirection),
+                lead,
+                body,
+                language == null || derived.contains("language") ? null : new LanguageTag(language),
+                direction == null || derived.contains("direction") ? null : direction(direction),
+                authors,
+                section,
+                keywords,
+                image,
+                rights,
+                publishedValue == null ? null : PartialDate.parse(publishedValue),
+                modifiedValue == null ? null : PartialDate.parse(modifiedValue));
+    }
+
+    private static Direction direction(String word) {
+        return Direction.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String lineEnds(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+}

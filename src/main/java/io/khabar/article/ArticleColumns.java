@@ -1,0 +1,134 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khabar.date.PartialDate;
+import io.khabar.http.PartialDateView;
+import io.khabar.list.Row;
+import io.khabar.list.Select;
+import io.khabar.list.Shown;
+import io.khabar.source.SourceColumns;
+import io.khabar.source.SourceView;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where the fields of an article stand in the database, and how they are read from there. */
+@Singleton
+class ArticleColumns {
+
+    private static final Set<String> REFERENCE = Set.of("id", "key", "name");
+
+    /** In the order of the list of dates, so that the database need not sort twice. */
+    private static final String DATES = "(select json_agg(json_build_object('id', d.id, 'articleId', d.article_id,"
+            + " 'role', d.role, 'value', d.value, 'text', d.text, 'startOffset', d.start_offset,"
+            + " 'endOffset', d.end_offset, 'origin', d.origin, 'createdAt', d.created_at, 'updatedAt', d.updated_at,"
+            + " 'version', d.version) order by d.earliest_sort, d.id)"
+            + " from article_date d where d.article_id = a.id)";
+
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("id", "a.id"),
+            Map.entry("url", "a.url"),
+            Map.entry("externalId", "a.external_id"),
+            Map.entry("title", "a.title"),
+            Map.entry("titleDirection", "a.title_direction"),
+            Map.entry("lead", "a.lead"),
+            Map.entry("body", "a.body"),
+            Map.entry("language", "a.language"),
+            Map.entry("direction", "a.direction"),
+            Map.entry("authors", "a.authors"),
+            Map.entry("section", "a.section"),
+            Map.entry("keywords", "a.keywords"),
+            Map.entry("image", "a.image"),
+            Map.entry("rights", "a.rights"),
+            Map.entry("published", "a.published_value"),
+            Map.entry("publishedAt", "a.published_value"),
+            Map.entry("modified", "a.modified_value"),
+            Map.entry("dates", DATES),
+            Map.entry("derived", "a.derived"),
+            Map.entry("wordCount", "a.word_count"),
+            Map.entry("readingMinutes", "a.reading_minutes"),
+            Map.entry("createdAt", "a.created_at"),
+            Map.entry("updatedAt", "a.updated_at"),
+            Map.entry("version", "a.version"));
+
+    private static final TypeReference<List<Author>> AUTHORS = new TypeReference<>() {};
+    private static final TypeReference<List<DateView>> DATE_VIEWS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    ArticleColumns(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Selects what is to be shown. */
+    static Select add(Select select, Shown shown) {
+        for (String field : shown.fields().names()) {
+            if (field.equals("source")) {
+                select.join("join source s on s.id = a.source_id");
+                SourceColumns.add(select, shown.embeds("source") ? SourceColumns.names() : REFERENCE, "source.");
+            } else {
+                String column = COLUMNS.get(field);
+                if (column != null) {
+                    select.column(field, column);
+                }
+            }
+        }
+        return select;
+    }
+
+    ArticleView read(Row row) throws SQLException {
+        String published = row.text("published");
+        String publishedAt = row.text("publishedAt");
+        String modified = row.text("modified");
+        return new ArticleView(
+                row.id("id"),
+                row.has("source.id") ? SourceView.of(row, "source.") : null,
+                row.text("url"),
+                row.text("externalId"),
+                row.text("title"),
+                row.text("titleDirection"),
+                row.text("lead"),
+                row.text("body"),
+                row.text("language"),
+                row.text("direction"),
+                parsed(row.text("authors"), AUTHORS),
+                row.text("section"),
+                row.texts("keywords"),
+                image(row.text("image")),
+                row.text("rights"),
+                published == null ? null : PartialDateView.of(PartialDate.parse(published)),
+                publishedAt == null ? null : PartialDate.parse(publishedAt).earliest(),
+                modified == null ? null : PartialDateView.of(PartialDate.parse(modified)),
+                row.has("dates") ? dates(row.text("dates")) : null,
+                row.texts("derived"),
+                row.integer("wordCount"),
+                row.integer("readingMinutes"),
+                row.instant("createdAt"),
+                row.instant("updatedAt"),
+                row.number("version"));
+    }
+
+    private List<DateView> dates(@Nullable String text) {
+        List<DateView> dates = parsed(text, DATE_VIEWS);
+        return dates == null
+                ? List.of()
+                : dates.stream().map(DateView::completed).toList();
+    }
+
+    private <T> @Nullable T parsed(@Nullable String text, TypeReference<T> type) {
+        try {
+            return text == null ? null : json.readValue(text, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private @Nullable Image image(@Nullable String text) {
+        return parsed(text, new TypeReference<Image>() {});
+    }
+}

@@ -1,0 +1,229 @@
+package io.khabar.article;
+
+import io.khabar.date.Bounds;
+import io.khabar.date.Period;
+import io.khabar.http.CanonicalUrl;
+import io.khabar.http.Fault;
+import io.khabar.http.Ids;
+import io.khabar.http.Parameters;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.QueryParameter;
+import io.khabar.language.LanguageTags;
+import io.khabar.source.Country;
+import io.khabar.source.SourceReference;
+import io.khabar.source.TimeZoneName;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles a list shows. Conditions combine with AND; within one, any value will do. A choice of values comes with
+ * its opposite: {@code not} excludes, and keeps articles that have no value.
+ *
+ * @param ids exactly these; empty for any
+ * @param urls exactly these, canonical; empty for any
+ * @param modified period in which the whole date lies; so {@code published, created, updated}
+ * @param mentions period that some mentioned date overlaps
+ * @param words least and most words of the body
+ * @param zone where days begin for instants
+ */
+record ArticleFilter(
+        Choice<SourceReference> source,
+        Choice<String> language,
+        Choice<String> country,
+        Choice<String> section,
+        Choice<String> keyword,
+        Choice<String> author,
+        List<UUID> ids,
+        List<String> urls,
+        @Nullable Bounds published,
+        @Nullable Bounds modified,
+        @Nullable Bounds created,
+        @Nullable Bounds updated,
+        @Nullable Bounds mentions,
+        Choice<String> has,
+        @Nullable Range words,
+        ZoneId zone) {
+
+    /** Values of which an article must have one, and values of which it must have none. */
+    record Choice<T>(List<T> any, List<T> none) {}
+
+    /** Whole numbers from a least to a most, both included; null where there is none. */
+    record Range(@Nullable Integer least, @Nullable Integer most) {
+
+        static Range parse(String text) {
+            int dots = text.indexOf("..");
+            if (dots < 0 || text.equals("..")) {
+                throw new IllegalArgumentException("must be a range, as 200.., ..500 or 200..500");
+            }
+            Range range = new Range(number(text.substring(0, dots)), number(text.substring(dots + 2)));
+            if (range.least != null && range.most != null && range.least > range.most) {
+                throw new IllegalArgumentException("must not begin above its end");
+            }
+            return range;
+        }
+
+        private static @Nullable Integer number(String digits) {
+            if (digits.isEmpty()) {
+                return null;
+            }
+            if (digits.length() > 9 || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+                throw new IllegalArgumentException("must have whole numbers of at most nine digits at its ends");
+            }
+            return Integer.valueOf(digits);
+        }
+    }
+
+    /** Most values that one parameter may have. */
+    private static final int MOST = 100;
+
+    private static final List<String> HAVABLE =
+            List.of("title", "lead", "url", "image", "author", "keyword", "section", "published", "mentions");
+
+    private static final QueryParameter SOURCE =
+            QueryParameter.text("source", "Key or id of the source.").listed().example("syria-news");
+    private static final QueryParameter SOURCE_NOT =
+            QueryParameter.text("source.not", "Not from these sources.").listed();
+    private static final QueryParameter LANGUAGE = QueryParameter.text(
+                    "language", "Language; `ar` matches `ar-SY` too (RFC 4647, basic filtering).")
+            .listed()
+            .example("ar");
+    private static final QueryParameter LANGUAGE_NOT =
+            QueryParameter.text("language.not", "Not in these languages.").listed();
+    private static final QueryParameter COUNTRY = QueryParameter.text(
+                    "country", "Country of the source: ISO 3166-1 alpha-2.")
+            .listed()
+            .example("SY");
+    private static final QueryParameter COUNTRY_NOT = QueryParameter.text(
+                    "country.not", "Not from sources of these countries.")
+            .listed();
+    private static final QueryParameter SECTION = QueryParameter.text(
+                    "section", "Section, exactly as the article has it.")
+            .repeated();
+    private static final QueryParameter SECTION_NOT =
+            QueryParameter.text("section.not", "Not in these sections.").repeated();
+    private static final QueryParameter KEYWORD = QueryParameter.text(
+                    "keyword", "Keyword, exactly as the article has it.")
+            .repeated();
+    private static final QueryParameter KEYWORD_NOT =
+            QueryParameter.text("keyword.not", "With none of these keywords.").repeated();
+    private static final QueryParameter AUTHOR =
+            QueryParameter.text("author", "Name of an author, exactly.").repeated();
+    private static final QueryParameter AUTHOR_NOT =
+            QueryParameter.text("author.not", "By none of these authors.").repeated();
+    private static final QueryParameter ID = QueryParameter.text("id", "Exactly these articles; at most 100.")
+            .listed()
+            .format("uuid");
+    private static final QueryParameter URL = QueryParameter.text(
+                    "url", "Exactly the articles with these addresses, compared in canonical form; at most 100.")
+            .repeated()
+            .format("iri");
+    private static final QueryParameter PUBLISHED = period("published", "Published in this period, the whole date.");
+    private static final QueryParameter MODIFIED = period("modified", "Last changed by its publisher in this period.");
+    private static final QueryParameter CREATED = period("created", "Stored here in this period.");
+    private static final QueryParameter UPDATED = period("updated", "Last written here in this period.");
+    private static final QueryParameter MENTIONS = period("mentions", "Some mentioned date overlaps this period.");
+    private static final QueryParameter HAS =
+            QueryParameter.word("has", "Has all of these.", HAVABLE).listed();
+    private static final QueryParameter HAS_NOT =
+            QueryParameter.word("has.not", "Has none of these.", HAVABLE).listed();
+    private static final QueryParameter WORDS = QueryParameter.text(
+                    "words", "Number of words: `200..`, `..500` or `200..500`, both ends included.")
+            .example("200..500");
+
+    /** Where days begin. */
+    static final QueryParameter ZONE = QueryParameter.text(
+                    "zone",
+                    "IANA time zone in which the days of a period begin, for instants; years, months and days compare as"
+                            + " civil dates.")
+            .defaultsTo("UTC")
+            .example("Asia/Damascus");
+
+    /** The parameters that make a filter. */
+    static final List<QueryParameter> PARAMETERS = List.of(
+            SOURCE,
+            SOURCE_NOT,
+            LANGUAGE,
+            LANGUAGE_NOT,
+            COUNTRY,
+            COUNTRY_NOT,
+            SECTION,
+            SECTION_NOT,
+            KEYWORD,
+            KEYWORD_NOT,
+            AUTHOR,
+            AUTHOR_NOT,
+            ID,
+            URL,
+            PUBLISHED,
+            MODIFIED,
+            CREATED,
+            UPDATED,
+            MENTIONS,
+            HAS,
+            HAS_NOT,
+            WORDS,
+            ZONE);
+
+    private static QueryParameter period(String name, String description) {
+        return QueryParameter.text(
+                        name,
+                        description
+                                + " A year, month, day or instant, or `FROM..TO` with either end left open; both ends"
+                                + " are included whole.")
+                .example("2021-09-01..2021-09-15");
+    }
+
+    static ArticleFilter of(Parameters parameters) {
+        ZoneId zone = zone(parameters);
+        return new ArticleFilter(
+                choice(parameters, SOURCE, SOURCE_NOT, SourceReference::parse),
+                choice(parameters, LANGUAGE, LANGUAGE_NOT, LanguageTags::canonical),
+                choice(parameters, COUNTRY, COUNTRY_NOT, code -> new Country(code.toUpperCase(Locale.ROOT)).value()),
+                choice(parameters, SECTION, SECTION_NOT, Function.identity()),
+                choice(parameters, KEYWORD, KEYWORD_NOT, Function.identity()),
+                choice(parameters, AUTHOR, AUTHOR_NOT, Function.identity()),
+                few(parameters, ID, Ids::parse),
+                few(parameters, URL, CanonicalUrl::of),
+                bounds(parameters, PUBLISHED, zone),
+                bounds(parameters, MODIFIED, zone),
+                bounds(parameters, CREATED, zone),
+                bounds(parameters, UPDATED, zone),
+                bounds(parameters, MENTIONS, zone),
+                new Choice<>(parameters.words(HAS), parameters.words(HAS_NOT)),
+                parameters.value(WORDS, Range::parse),
+                zone);
+    }
+
+    /** The zone that the parameters name; UTC by default. */
+    static ZoneId zone(Parameters parameters) {
+        ZoneId zone = parameters.value(ZONE, TimeZoneName::zone);
+        return zone == null ? ZoneOffset.UTC : zone;
+    }
+
+    /** The bounds of a period that a parameter gives. */
+    static @Nullable Bounds bounds(Parameters parameters, QueryParameter parameter, ZoneId zone) {
+        return parameters.value(parameter, text -> Period.parse(text, zone).in(zone));
+    }
+
+    private static <T> Choice<T> choice(
+            Parameters parameters, QueryParameter any, QueryParameter none, Function<String, T> parse) {
+        return new Choice<>(few(parameters, any, parse), few(parameters, none, parse));
+    }
+
+    private static <T> List<T> few(Parameters parameters, QueryParameter parameter, Function<String, T> parse) {
+        List<T> values = parameters.values(parameter, parse).stream().distinct().toList();
+        if (values.size() > MOST) {
+            parameters
+                    .faults()
+                    .add(
+                            Fault.parameter(parameter.name(), "max", "must have at most " + MOST + " values"),
+                            ProblemCode.INVALID_REQUEST);
+        }
+        return values;
+    }
+}

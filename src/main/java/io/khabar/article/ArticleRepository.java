@@ -1,0 +1,70 @@
+package io.khabar.article;
+
+import io.khabar.list.Lists;
+import io.khabar.list.Page;
+import io.khabar.list.Paging;
+import io.khabar.list.Select;
+import io.khabar.list.Shown;
+import io.khabar.list.Sql;
+import io.khabar.list.Stamped;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Articles in the database. */
+@Singleton
+public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
+
+    private final Lists lists;
+    private final ArticleColumns columns;
+
+    ArticleRepository(Lists lists, ArticleColumns columns) {
+        this.lists = lists;
+        this.columns = columns;
+    }
+
+    /** A page of the articles that a filter lets through. */
+    Page<ArticleView> page(ArticleFilter filter, Paging paging, Shown shown) {
+        Select select = ArticleColumns.add(Select.from("article", "a"), shown);
+        return lists.page(ArticleConditions.add(select, filter), paging, columns::read);
+    }
+
+    /** One article. */
+    Optional<Stamped<ArticleView>> view(UUID id, Shown shown) {
+        Select select = Stamped.columns(Select.from("article", "a"), "a");
+        ArticleColumns.add(select, shown).where("a.id = ?", id);
+        return lists.first(select, Stamped.reader(columns::read));
+    }
+
+    boolean exists(UUID id) {
+        return existing("id = ?", id) != null;
+    }
+
+    /** The article to change: locked until the end of the transaction, so that writers take turns. */
+    Optional<Article> forUpdate(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The article with a canonical address. */
+    @Nullable UUID withUrl(String canonical) {
+        return existing("url_canonical = ?", canonical);
+    }
+
+    /** The article to which a source gives an id of its own. */
+    @Nullable UUID withExternalId(UUID sourceId, String externalId) {
+        return existing("source_id = ? and external_id = ?", sourceId, externalId);
+    }
+
+    private @Nullable UUID existing(String condition, Object... arguments) {
+        return lists
+                .query(
+                        new Sql().add("select id from article where " + condition, arguments),
+                        result -> result.getObject(1, UUID.class))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,197 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.http.Ids;
+import io.khabar.http.JsonBody;
+import io.khabar.http.MergePatch;
+import io.khabar.http.Parameters;
+import io.khabar.http.Preconditions;
+import io.khabar.http.ProblemException;
+import io.khabar.http.QueryParameter;
+import io.khabar.http.Target;
+import io.khabar.list.Answers;
+import io.khabar.list.Fields;
+import io.khabar.list.Page;
+import io.khabar.list.Paging;
+import io.khabar.list.Shown;
+import io.khabar.list.SortOrder;
+import io.khabar.list.Stamped;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Articles over HTTP. */
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ArticleResource {
+
+    private static final SortOrder PUBLISHED = SortOrder.byTime("published", "a.published_sort");
+    private static final SortOrder UPDATED = SortOrder.byTime("updated", "a.updated_at");
+    private static final SortOrder CREATED = SortOrder.byTime("created", "a.created_at");
+    private static final List<SortOrder> ORDERS =
+            List.of(PUBLISHED.reversed(), PUBLISHED, UPDATED.reversed(), UPDATED, CREATED.reversed(), CREATED);
+    private static final QueryParameter SORT = Paging.sort(
+            "Order of the list; a minus sign means newest first. By `published`, articles without that date come first,"
+                    + " by `-published` last.",
+            ORDERS);
+    private static final QueryParameter VIEW_IN_LISTS = Shown.view("summary");
+    private static final QueryParameter VIEW_OF_ONE = Shown.view("full");
+    private static final QueryParameter EMBED = Shown.embed(
+            "`dates`: the dates that the article carries; `source`: the whole source instead of its reference.",
+            List.of("dates", "source"));
+
+    private static final Fields ALL = Fields.of(ArticleView.class);
+    private static final Fields FULL_FIELDS = ALL.whole();
+    private static final Fields SUMMARY_FIELDS =
+            ALL.without(Set.of("body", "dates", "derived")).whole();
+
+    /** All that an article shows by itself. */
+    static final Shown FULL = new Shown(FULL_FIELDS, Set.of());
+
+    /** The parameters of the list. */
+    public static final List<QueryParameter> LIST_PARAMETERS = Stream.concat(
+                    ArticleFilter.PARAMETERS.stream(),
+                    Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS, VIEW_IN_LISTS, EMBED))
+            .toList();
+
+    /** The parameters of one article. */
+    public static final List<QueryParameter> ONE_PARAMETERS = List.of(Shown.FIELDS, VIEW_OF_ONE, EMBED);
+
+    private final ArticleRepository articles;
+    private final ArticleService service;
+    private final Answers answers;
+
+    ArticleResource(ArticleRepository articles, ArticleService service, Answers answers) {
+        this.articles = articles;
+        this.service = service;
+        this.answers = answers;
+    }
+
+    @GET
+    public Response list(
+            @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
+        ArticleFilter filter = ArticleFilter.of(parameters);
+        Paging paging = Paging.of(parameters, "articles", SORT, ORDERS);
+        Shown shown = shown(parameters, VIEW_IN_LISTS);
+        parameters.check();
+        Page<ArticleView> page = articles.page(filter, paging, shown);
+        return answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(
+            @Context HttpServerRequest request, InputStream body, @HeaderParam("Prefer") @Nullable String prefer) {
+        new Parameters(request.query(), List.of()).check();
+        return written(service.create(ArticleService.READER.read(JsonBody.read(body))), true, prefer);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        UUID id = id(address);
+        Parameters parameters = new Parameters(request.query(), ONE_PARAMETERS);
+        Shown shown = shown(parameters, VIEW_OF_ONE);
+        target(id).check(parameters);
+        Stamped<ArticleView> article = articles.view(id, shown).orElseThrow(() -> ArticleService.unknown(id));
+        return answers.one(article, shown.fields(), ifNoneMatch);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response replace(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            InputStream body,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        UUID id = id(address);
+        new Parameters(request.query(), List.of()).check();
+        Preconditions conditions = Preconditions.of(ifMatch, ifNoneMatch);
+        NewArticle replacement = ArticleService.READER.read(JsonBody.read(body));
+        ArticleService.Written written = service.replace(id, replacement, conditions);
+        return written(written.article(), written.created(), prefer);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    public Response patch(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            InputStream body,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        UUID id = id(address);
+        Target target = target(id);
+        target.check(new Parameters(request.query(), List.of()));
+        Preconditions conditions = target.read(() -> Preconditions.of(ifMatch, null));
+        JsonNode patch = target.read(() -> JsonBody.read(body));
+        return written(service.patch(id, patch, conditions), false, prefer);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Response delete(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        UUID id = id(address);
+        Target target = target(id);
+        target.check(new Parameters(request.query(), List.of()));
+        service.delete(id, target.read(() -> Preconditions.of(ifMatch, null)));
+        return Response.noContent().build();
+    }
+
+    private static Shown shown(Parameters parameters, QueryParameter view) {
+        Set<String> embedded = Set.copyOf(parameters.words(EMBED));
+        Fields byDefault = "full".equals(parameters.word(view)) ? FULL_FIELDS : SUMMARY_FIELDS;
+        Shown shown = Shown.of(parameters, ALL, byDefault, embedded);
+        return embedded.contains("dates") && !shown.fields().has("dates")
+                ? new Shown(shown.fields().with("dates"), embedded)
+                : shown;
+    }
+
+    private Response written(Stamped<ArticleView> article, boolean created, @Nullable String prefer) {
+        URI location = created ? URI.create("/v1/articles/" + article.view().id()) : null;
+        return answers.written(article, FULL_FIELDS, location, prefer);
+    }
+
+    private Target target(UUID id) {
+        return new Target(() -> articles.exists(id), () -> ArticleService.unknown(id));
+    }
+
+    /** A malformed id in an address is the id of nothing. */
+    static UUID id(String address) {
+        if (!Ids.isId(address)) {
+            throw ProblemException.notFound("There is nothing with the id `" + address + "`: ids are UUIDs.");
+        }
+        return Ids.parse(address);
+    }
+}

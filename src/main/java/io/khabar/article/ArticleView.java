@@ -1,0 +1,73 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khabar.http.PartialDateView;
+import io.khabar.source.SourceView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as clients see it: the one shape of summary, full and sparse views, each a part of it.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Article",
+        description = "A news article. The summary leaves out `body`, `dates` and `derived`; with `fields` only the"
+                + " chosen part is there.")
+public record ArticleView(
+        @Nullable UUID id,
+
+        @Schema(description = "Who published it: `id`, `key` and `name`, or the whole source with `embed=source`.")
+        @Nullable SourceView source,
+
+        @Schema(description = "Its address on the web, as sent.", format = "iri") @Nullable String url,
+
+        @Schema(description = "Id that the source gives it.") @Nullable String externalId,
+
+        @Nullable String title,
+
+        @Schema(
+                description = "Direction of the title.",
+                enumeration = {"ltr", "rtl"})
+        @Nullable String titleDirection,
+
+        @Schema(description = "First paragraph or summary.") @Nullable String lead,
+
+        @Schema(description = "Plain text, a blank line between paragraphs.") @Nullable String body,
+
+        @Schema(description = "BCP 47; absent where it could not be told.", examples = "ar") @Nullable String language,
+
+        @Schema(
+                description = "Direction of the text.",
+                enumeration = {"ltr", "rtl"})
+        @Nullable String direction,
+
+        @Nullable List<Author> authors,
+        @Nullable String section,
+        @Nullable List<String> keywords,
+        @Nullable Image image,
+
+        @Schema(description = "Who may do what with it.") @Nullable String rights,
+
+        @Schema(description = "When it was published.") @Nullable PartialDateView published,
+
+        @Schema(readOnly = true, description = "Earliest instant of `published`: the sort key.") @Nullable Instant publishedAt,
+
+        @Schema(description = "When its publisher last changed it.") @Nullable PartialDateView modified,
+
+        @Schema(readOnly = true, description = "Every date that it carries, `published` and `modified` included.")
+        @Nullable List<DateView> dates,
+
+        @Schema(readOnly = true, description = "Names of the fields whose values were derived, not given.") @Nullable List<String> derived,
+
+        @Schema(readOnly = true, description = "White-space-separated words of the body.", minimum = "0") @Nullable Integer wordCount,
+
+        @Schema(readOnly = true, description = "At 200 words a minute, rounded up.", minimum = "0") @Nullable Integer readingMinutes,
+
+        @Schema(readOnly = true) @Nullable Instant createdAt,
+        @Schema(readOnly = true) @Nullable Instant updatedAt,
+
+        @Schema(readOnly = true, description = "Raised by every write, of its dates too.", minimum = "1") @Nullable Long version) {}

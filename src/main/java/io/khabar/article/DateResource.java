@@ -1,0 +1,207 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.http.JsonBody;
+import io.khabar.http.MergePatch;
+import io.khabar.http.Parameters;
+import io.khabar.http.Preconditions;
+import io.khabar.http.QueryParameter;
+import io.khabar.http.Target;
+import io.khabar.list.Answers;
+import io.khabar.list.Fields;
+import io.khabar.list.Paging;
+import io.khabar.list.Shown;
+import io.khabar.list.SortOrder;
+import io.khabar.list.Stamped;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The dates that articles carry, over HTTP. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class DateResource {
+
+    private static final SortOrder EARLIEST = SortOrder.byTime("earliest", "d.earliest_sort");
+    private static final List<SortOrder> ORDERS = List.of(EARLIEST, EARLIEST.reversed());
+    private static final QueryParameter SORT = Paging.sort(
+            "Order of the list: by when the date begins. What is not resolved, or open towards the past, comes before"
+                    + " all others.",
+            ORDERS);
+
+    private static final Fields CHOICE = Fields.of(DateView.class);
+
+    /** All fields of a date. */
+    static final Fields ALL = CHOICE.whole();
+
+    private static final List<QueryParameter> LIST =
+            List.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS);
+
+    /** The parameters of the list. */
+    public static final List<QueryParameter> LIST_PARAMETERS =
+            Stream.concat(DateFilter.PARAMETERS.stream(), LIST.stream()).toList();
+
+    /** The parameters of the list of one article's dates. */
+    public static final List<QueryParameter> ARTICLE_LIST_PARAMETERS =
+            Stream.concat(DateFilter.OF_ONE_ARTICLE.stream(), LIST.stream()).toList();
+
+    /** The parameters of one date. */
+    public static final List<QueryParameter> ONE_PARAMETERS = List.of(Shown.FIELDS);
+
+    private final DateRepository dates;
+    private final ArticleRepository articles;
+    private final DateService service;
+    private final Answers answers;
+
+    DateResource(DateRepository dates, ArticleRepository articles, DateService service, Answers answers) {
+        this.dates = dates;
+        this.articles = articles;
+        this.service = service;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("/dates")
+    public Response list(
+            @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
+        DateFilter filter = DateFilter.of(parameters);
+        Paging paging = Paging.of(parameters, "dates", SORT, ORDERS);
+        Fields fields = fields(parameters);
+        parameters.check();
+        return answers.page(dates.page(filter, paging, fields), fields, "/v1/dates", request.query(), ifNoneMatch);
+    }
+
+    @GET
+    @Path("/articles/{id}/dates")
+    public Response listOfArticle(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        UUID articleId = ArticleResource.id(address);
+        Parameters parameters = new Parameters(request.query(), ARTICLE_LIST_PARAMETERS);
+        DateFilter filter = DateFilter.of(parameters).of(articleId);
+        Paging paging = Paging.of(parameters, "dates of " + articleId, SORT, ORDERS);
+        Fields fields = fields(parameters);
+        article(articleId).check(parameters);
+        if (!articles.exists(articleId)) {
+            throw ArticleService.unknown(articleId);
+        }
+        String path = "/v1/articles/" + articleId + "/dates";
+        return answers.page(dates.page(filter, paging, fields), fields, path, request.query(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("/articles/{id}/dates")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            InputStream body,
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        UUID articleId = ArticleResource.id(address);
+        Target article = article(articleId);
+        article.check(new Parameters(request.query(), List.of()));
+        NewDate written = article.read(() -> DateService.READER.read(JsonBody.read(body)));
+        return written(service.create(articleId, written), true, prefer);
+    }
+
+    @GET
+    @Path("/dates/{id}")
+    public Response get(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        UUID id = ArticleResource.id(address);
+        Parameters parameters = new Parameters(request.query(), ONE_PARAMETERS);
+        Fields fields = fields(parameters);
+        target(id).check(parameters);
+        Stamped<DateView> date = dates.view(id, fields).orElseThrow(() -> DateService.unknown(id));
+        return answers.one(date, fields, ifNoneMatch);
+    }
+
+    @PUT
+    @Path("/dates/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response replace(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            InputStream body,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        UUID id = ArticleResource.id(address);
+        new Parameters(request.query(), List.of()).check();
+        Preconditions conditions = Preconditions.of(ifMatch, ifNoneMatch);
+        NewDate replacement = DateService.READER.read(JsonBody.read(body));
+        DateService.Written written = service.replace(id, replacement, conditions);
+        return written(written.date(), written.created(), prefer);
+    }
+
+    @PATCH
+    @Path("/dates/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    public Response patch(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            InputStream body,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Prefer") @Nullable String prefer) {
+        UUID id = ArticleResource.id(address);
+        Target target = target(id);
+        target.check(new Parameters(request.query(), List.of()));
+        Preconditions conditions = target.read(() -> Preconditions.of(ifMatch, null));
+        JsonNode patch = target.read(() -> JsonBody.read(body));
+        return written(service.patch(id, patch, conditions), false, prefer);
+    }
+
+    @DELETE
+    @Path("/dates/{id}")
+    public Response delete(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        UUID id = ArticleResource.id(address);
+        Target target = target(id);
+        target.check(new Parameters(request.query(), List.of()));
+        service.delete(id, target.read(() -> Preconditions.of(ifMatch, null)));
+        return Response.noContent().build();
+    }
+
+    private static Fields fields(Parameters parameters) {
+        return Shown.of(parameters, CHOICE, ALL, Set.of()).fields();
+    }
+
+    private Response written(Stamped<DateView> date, boolean created, @Nullable String prefer) {
+        URI location = created ? URI.create("/v1/dates/" + date.view().id()) : null;
+        return answers.written(date, ALL, location, prefer);
+    }
+
+    private Target target(UUID id) {
+        return new Target(() -> dates.exists(id), () -> DateService.unknown(id));
+    }
+
+    private Target article(UUID id) {
+        return new Target(() -> articles.exists(id), () -> ArticleService.unknown(id));
+    }
+}

@@ -1,0 +1,72 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khabar.date.PartialDate;
+import io.khabar.date.Precision;
+import io.khabar.http.Checked;
+import io.khabar.http.Faults;
+import io.khabar.http.WebAddress;
+import io.khabar.language.Direction;
+import io.khabar.language.LanguageTag;
+import io.khabar.source.SourceReference;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as clients write it: to create it, to replace it, and, all optional, to patch it. What is absent and can be
+ * derived from the text is.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "An article as it is created or replaced.")
+public record NewArticle(
+        @Schema(description = "Made by the client, to move data between services; one is made if absent.") @Nullable UUID id,
+
+        @NotNull SourceReference source,
+
+        @Schema(description = "Its address on the web; unique in canonical form.") @Nullable WebAddress url,
+
+        @Schema(description = "Id that the source gives it; unique within the source.")
+        @Nullable @Size(min = 1, max = 500) String externalId,
+
+        @Nullable @Size(min = 1, max = 500) String title,
+
+        @Schema(description = "Derived from the title if absent.") @Nullable Direction titleDirection,
+
+        @Schema(description = "First paragraph or summary.") @Nullable @Size(min = 1, max = 2000) String lead,
+
+        @Schema(description = "Plain text, a blank line between paragraphs; stored as sent except line ends.")
+        @NotNull @Size(min = 1, max = 1_000_000) String body,
+
+        @Schema(description = "BCP 47; derived from the text if absent.") @Nullable LanguageTag language,
+
+        @Schema(description = "Derived from the text if absent.") @Nullable Direction direction,
+
+        @Nullable @Size(max = 50) List<Author> authors,
+        @Nullable @Size(min = 1, max = 100) String section,
+
+        @Nullable @Size(max = 50) List<@Size(min = 1, max = 100) String> keywords,
+
+        @Nullable Image image,
+
+        @Schema(description = "Who may do what with it.") @Nullable @Size(min = 1, max = 2000) String rights,
+
+        @Nullable PartialDate published,
+        @Nullable PartialDate modified)
+        implements Checked {
+
+    @Override
+    public void check(String pointer, Faults faults) {
+        notAnInterval(published, pointer + "/published", faults);
+        notAnInterval(modified, pointer + "/modified", faults);
+    }
+
+    private static void notAnInterval(@Nullable PartialDate date, String pointer, Faults faults) {
+        if (date != null && date.precision() == Precision.INTERVAL) {
+            faults.pointer(pointer, "invalid", "must be a year, month, day or instant, not an interval");
+        }
+    }
+}
