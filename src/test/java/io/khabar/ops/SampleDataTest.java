@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khabar.article.CanonicalUrl;
 import io.khabar.date.PartialDate;
 import io.khabar.date.Precision;
+import io.khabar.http.CanonicalUrl;
 import io.khabar.language.Folding;
 import io.khabar.language.LanguageDetector;
 import io.khabar.language.LanguageTags;

@@ -29,99 +29,19 @@ final class Signature {
     /** Letters set apart by dots are one word: أ.ف.ب and A.F.P. */
     private static final Pattern DOTTED = Pattern.compile("(?<!\\p{L})(?:\\p{L}\\.\\s?){1,4}\\p{L}\\.?(?!\\p{L})");
 
-    private static final Set<String> MEDIA_WORDS = Set.of(
-            "وكالة",
-            "وكالات",
-            "الوكالات",
-            "قناة",
-            "صحيفة",
-            "جريدة",
-            "موقع",
-            "شبكة",
-            "راديو",
-            "إذاعة",
-            "تلفزيون",
-            "مجلة",
-            "نيوز",
-            "برس",
-            "بوست",
-            "تايمز",
-            "ميديا",
-            "أونلاين",
-            "نت",
-            "اليوم",
-            "تي",
-            "agency",
-            "agence",
-            "agencies",
-            "agences",
-            "news",
-            "press",
-            "presse",
-            "times",
-            "post",
-            "daily",
-            "tv",
-            "radio",
-            "today",
-            "herald",
-            "tribune",
-            "journal",
-            "network",
-            "online",
-            "media",
-            "خبرگزاری",
-            "روزنامه",
-            "پایگاه",
-            "агентство",
-            "новости",
-            "газета",
-            "вести",
-            "ajansı",
-            "haber",
-            "agentur",
-            "zeitung",
-            "agencia",
-            "agenzia");
+    private static final Set<String> MEDIA_WORDS = words("""
+            وكالة وكالات الوكالات قناة صحيفة جريدة موقع شبكة راديو إذاعة تلفزيون مجلة نيوز برس بوست تايمز ميديا
+            أونلاين نت اليوم تي agency agence agencies agences news press presse times post daily tv radio today
+            herald tribune journal network online media خبرگزاری روزنامه پایگاه агентство новости газета вести
+            ajansı haber agentur zeitung agencia agenzia""");
 
     /** What ends texts and names nobody. */
-    private static final Set<String> NO_NAMES = Set.of(
-            "انتهى",
-            "يتبع",
-            "تتمة",
-            "النهاية",
-            "إعلان",
-            "اعلان",
-            "تحديث",
-            "عاجل",
-            "صور",
-            "فيديو",
-            "المزيد",
-            "للمزيد",
-            "شارك",
-            "طباعة",
-            "تعليقات",
-            "end",
-            "ends",
-            "more",
-            "updated",
-            "update",
-            "advertisement",
-            "fin",
-            "suite",
-            "ende",
-            "share",
-            "print",
-            "comments",
-            "پایان",
-            "конец",
-            "ادامه",
-            "وكالة",
-            "مصدر",
-            "المصدر",
-            "source",
-            "photos",
-            "video");
+    private static final Set<String> NO_NAMES = words("""
+            انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
+            more updated update advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
+            المصدر source photos video""");
+
+    private static final Set<String> JOINING_WORDS = words("of de du la le and et al");
 
     private Signature() {}
 
@@ -227,7 +147,10 @@ final class Signature {
             // "France 24": a channel's number, not a year or a date.
             return word.length() <= 2 && word.chars().allMatch(Character::isDigit);
         }
-        return !Character.isLowerCase(first)
-                || Set.of("of", "de", "du", "la", "le", "and", "et", "al").contains(word);
+        return !Character.isLowerCase(first) || JOINING_WORDS.contains(word);
+    }
+
+    private static Set<String> words(String separatedBySpace) {
+        return Set.of(SPACES.split(separatedBySpace, -1));
     }
 }

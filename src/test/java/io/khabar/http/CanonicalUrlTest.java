@@ -1,4 +1,4 @@
-package io.khabar.article;
+package io.khabar.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
