@@ -151,6 +151,8 @@ class RawTextReaderTest {
                     "(يتبع)",
                     "Read more",
                     "By John Smith",
+                    "(تصوير: وكالات)",
+                    "صور وكالة الأنباء",
                     "it ends here",
                     "14 أيلول 2021",
                     "2021-09-14",
@@ -182,6 +184,12 @@ class RawTextReaderTest {
                     "سيريانيوز",
                     RawTextReader.read(paragraph + " " + paragraph + "\nسيريانيوز")
                             .signature());
+        }
+
+        @Test
+        void areNotSeenInTheLastItemOfAList() {
+            String list = "تناقش الجلسة:\n- إصلاح الطرق.\n- نادي المدينة";
+            assertNull(RawTextReader.read(list).signature());
         }
 
         @Test
