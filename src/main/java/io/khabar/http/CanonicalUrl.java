@@ -14,48 +14,12 @@ import java.util.Set;
 public final class CanonicalUrl {
     private static final String MALFORMED = "must be an absolute http or https URL";
 
-    private static final Set<String> TRACKING = Set.of(
-            // Advertising and social networks
-            "fbclid",
-            "gclid",
-            "gclsrc",
-            "dclid",
-            "gbraid",
-            "wbraid",
-            "msclkid",
-            "yclid",
-            "ysclid",
-            "twclid",
-            "ttclid",
-            "igshid",
-            "igsh",
-            "li_fat_id",
-            "epik",
-            "ref_src",
-            "ref_url",
-            "fb_action_ids",
-            "fb_action_types",
-            "fb_source",
-            // Mailings and analytics
-            "mc_cid",
-            "mc_eid",
-            "mkt_tok",
-            "vero_id",
-            "_hsenc",
-            "_hsmi",
-            "_ga",
-            "_gl",
-            "_openstat",
-            "wickedid",
-            "xtor",
-            "pk_campaign",
-            "pk_kwd",
-            "mtm_campaign",
-            "mtm_keyword",
-            "mtm_source",
-            "mtm_medium",
-            "at_medium",
-            "at_campaign");
+    /** Parameters of advertising and social networks, of mailings and of analytics. */
+    private static final Set<String> TRACKING = Set.of("""
+            fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id epik
+            ref_src ref_url fb_action_ids fb_action_types fb_source mc_cid mc_eid mkt_tok vero_id _hsenc _hsmi _ga _gl
+            _openstat wickedid xtor pk_campaign pk_kwd mtm_campaign mtm_keyword mtm_source mtm_medium at_medium
+            at_campaign""".split("\\s+", -1));
 
     private CanonicalUrl() {}
 

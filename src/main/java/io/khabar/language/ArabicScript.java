@@ -14,7 +14,7 @@ final class ArabicScript {
     private static final String URDU = "ٹڈڑےںہھ";
     private static final String PERSIAN = "پچژگ";
     /** Forms that Persian keyboards write where Arabic ones write ك and ي: Kurdish and Urdu have them too. */
-    private static final String FARSI_KEYBOARD = "کی";
+    private static final String PERSIAN_KEYBOARD = "کی";
 
     private static final String ARABIC = "ةىإأ";
     private static final String ARABIC_KEYBOARD = "كي";
@@ -46,9 +46,16 @@ final class ArabicScript {
     private static @Nullable String persianOrArabic(String text, double few) {
         int persian = count(text, PERSIAN);
         int arabic = count(text, ARABIC) + articles(text);
+        // Letters and the article that only one of the two has. One may be a name's.
+        if (arabic > few && arabic > 2 * persian + 1) {
+            return "ar";
+        }
+        if (persian > few && persian > 2 * arabic + 1) {
+            return "fa";
+        }
         // Persian typed on an Arabic keyboard has ك and ي, Arabic from a Persian or mobile one ک and ی: they weigh
         // less.
-        double forPersian = persian + count(text, FARSI_KEYBOARD) * 0.5;
+        double forPersian = persian + count(text, PERSIAN_KEYBOARD) * 0.5;
         double forArabic = arabic + count(text, ARABIC_KEYBOARD) * 0.25;
         if (forPersian > few && forPersian > 2 * forArabic) {
             return "fa";

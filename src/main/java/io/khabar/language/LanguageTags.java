@@ -46,9 +46,8 @@ public final class LanguageTags {
 
     /** The two-letter code for an ISO 639 code, by CLDR's aliases; the code itself where there is none. */
     static String shortest(String language) {
-        String shorter = ULocale.forLanguageTag(language).getLanguage();
-        String alias = ULocale.createCanonical(shorter).toLanguageTag();
-        return alias.length() == 2 ? alias : shorter;
+        String alias = ULocale.createCanonical(language).toLanguageTag();
+        return alias.length() == 2 ? alias : language;
     }
 
     private static IllegalArgumentException malformed(@Nullable Throwable cause) {

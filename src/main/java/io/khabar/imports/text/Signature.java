@@ -21,6 +21,8 @@ final class Signature {
             "(?:المصدر|مصدر|نقلا عن|منبع|ماخذ|سەرچاوە|sources?|via|quelle|fuente|kaynak|источник)\\s{0,3}[:：]\\s{0,3}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final String DASHES = "-–—*•_~=©";
+
     /** Between the names of several sources: "فرانس24/ أ ف ب", "رويترز - وكالات". */
     private static final Pattern BETWEEN = Pattern.compile("\\s*[/+&،,|]\\s*|\\s+[-–—]\\s+");
 
@@ -29,99 +31,23 @@ final class Signature {
     /** Letters set apart by dots are one word: أ.ف.ب and A.F.P. */
     private static final Pattern DOTTED = Pattern.compile("(?<!\\p{L})(?:\\p{L}\\.\\s?){1,4}\\p{L}\\.?(?!\\p{L})");
 
-    private static final Set<String> MEDIA_WORDS = Set.of(
-            "وكالة",
-            "وكالات",
-            "الوكالات",
-            "قناة",
-            "صحيفة",
-            "جريدة",
-            "موقع",
-            "شبكة",
-            "راديو",
-            "إذاعة",
-            "تلفزيون",
-            "مجلة",
-            "نيوز",
-            "برس",
-            "بوست",
-            "تايمز",
-            "ميديا",
-            "أونلاين",
-            "نت",
-            "اليوم",
-            "تي",
-            "agency",
-            "agence",
-            "agencies",
-            "agences",
-            "news",
-            "press",
-            "presse",
-            "times",
-            "post",
-            "daily",
-            "tv",
-            "radio",
-            "today",
-            "herald",
-            "tribune",
-            "journal",
-            "network",
-            "online",
-            "media",
-            "خبرگزاری",
-            "روزنامه",
-            "پایگاه",
-            "агентство",
-            "новости",
-            "газета",
-            "вести",
-            "ajansı",
-            "haber",
-            "agentur",
-            "zeitung",
-            "agencia",
-            "agenzia");
+    private static final Set<String> MEDIA_WORDS = words("""
+            وكالة وكالات الوكالات قناة صحيفة جريدة موقع شبكة راديو إذاعة تلفزيون مجلة نيوز برس بوست تايمز ميديا
+            أونلاين نت اليوم تي agency agence agencies agences news press presse times post daily tv radio today
+            herald tribune journal network online media خبرگزاری روزنامه پایگاه агентство новости газета вести
+            ajansı haber agentur zeitung agencia agenzia""");
 
     /** What ends texts and names nobody. */
-    private static final Set<String> NO_NAMES = Set.of(
-            "انتهى",
-            "يتبع",
-            "تتمة",
-            "النهاية",
-            "إعلان",
-            "اعلان",
-            "تحديث",
-            "عاجل",
-            "صور",
-            "فيديو",
-            "المزيد",
-            "للمزيد",
-            "شارك",
-            "طباعة",
-            "تعليقات",
-            "end",
-            "ends",
-            "more",
-            "updated",
-            "update",
-            "advertisement",
-            "fin",
-            "suite",
-            "ende",
-            "share",
-            "print",
-            "comments",
-            "پایان",
-            "конец",
-            "ادامه",
-            "وكالة",
-            "مصدر",
-            "المصدر",
-            "source",
-            "photos",
-            "video");
+    private static final Set<String> NO_NAMES = words("""
+            انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
+            more updated update advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
+            المصدر source photos video""");
+
+    /** What begins the names of people and the credits of pictures. */
+    private static final Set<String> CREDITS = words("""
+            صور صورة تصوير بقلم كتب كتبت إعداد اعداد ترجمة تحرير متابعة photo photos by par von عکس фото""");
+
+    private static final Set<String> JOINING_WORDS = words("of de du la le and et al");
 
     private Signature() {}
 
@@ -142,7 +68,8 @@ final class Signature {
             // An address is where the text is from, not what its source is called.
             return name.length() <= LONGEST_LABELLED && !name.contains("://") ? name : null;
         }
-        boolean decorated = !bare.equals(line);
+        // After a line that begins with a dash or bullet the last one is an item of the same list.
+        boolean decorated = !bare.equals(line) && DASHES.indexOf(previous.charAt(0)) < 0;
         boolean setApart = decorated || Lines.endsSentence(previous) || previous.length() > LONGEST_LABELLED;
         return setApart && looksLikeNames(name, decorated) ? name : null;
     }
@@ -158,9 +85,9 @@ final class Signature {
         do {
             before = name;
             name = Lines.strip(name);
-            if (name.length() > 2 && "-–—*•_~=©".indexOf(name.charAt(0)) >= 0) {
+            if (name.length() > 2 && DASHES.indexOf(name.charAt(0)) >= 0) {
                 name = name.substring(1);
-            } else if (name.length() > 2 && "-–—*•_~=©".indexOf(name.charAt(name.length() - 1)) >= 0) {
+            } else if (name.length() > 2 && DASHES.indexOf(name.charAt(name.length() - 1)) >= 0) {
                 name = name.substring(0, name.length() - 1);
             } else if (name.endsWith(").") || name.endsWith("].")) {
                 name = name.substring(0, name.length() - 1);
@@ -198,7 +125,7 @@ final class Signature {
 
     private static boolean looksLikeOneName(String part, boolean decorated) {
         String[] words = SPACES.split(part.strip(), -1);
-        if (words.length > MOST_WORDS || words[0].isEmpty()) {
+        if (words.length > MOST_WORDS || words[0].isEmpty() || CREDITS.contains(words[0].toLowerCase(Locale.ROOT))) {
             return false;
         }
         boolean initials = true;
@@ -227,7 +154,10 @@ final class Signature {
             // "France 24": a channel's number, not a year or a date.
             return word.length() <= 2 && word.chars().allMatch(Character::isDigit);
         }
-        return !Character.isLowerCase(first)
-                || Set.of("of", "de", "du", "la", "le", "and", "et", "al").contains(word);
+        return !Character.isLowerCase(first) || JOINING_WORDS.contains(word);
+    }
+
+    private static Set<String> words(String separatedBySpace) {
+        return Set.of(SPACES.split(separatedBySpace, -1));
     }
 }
