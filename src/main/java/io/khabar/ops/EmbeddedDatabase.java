@@ -90,12 +90,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** What a data source needs to know, by the names of Quarkus's configuration. */
     public Map<String, String> configuration() {
         return Map.of(
-                "quarkus.datasource.jdbc.url",
-                url(NAME),
-                "quarkus.datasource.username",
-                NAME,
-                "quarkus.datasource.password",
-                password);
+                ExternalDatabase.URL, url(NAME),
+                ExternalDatabase.USERNAME, NAME,
+                ExternalDatabase.PASSWORD, password);
     }
 
     /** Stops the server after ending its sessions, and lets go of the folder. Does nothing the second time. */
@@ -111,7 +108,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private String url(String database) {
+    /** The JDBC URL of one of the server's databases; the service's own is {@code khabar}. */
+    String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 

@@ -1,10 +1,12 @@
 package io.khabar.ops;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +36,7 @@ final class OrphanServer {
         List<String> lines = Files.readAllLines(pidFile);
         Optional<ProcessHandle> process = lines.isEmpty()
                 ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(OrphanServer::isRunning);
         if (process.isEmpty()) {
             LOG.infof("Removing %s: its process is gone", pidFile);
             Files.delete(pidFile);
@@ -58,7 +60,19 @@ final class OrphanServer {
         }
         LOG.infof("Stopping the database server that a killed Khabar left running (process %d)", pid);
         stop.run();
-        process.get().onExit().join();
+        // Gone, but if it was dying already it did not tidy up.
+        Files.deleteIfExists(pidFile);
+    }
+
+    /** A dead process that nobody has reaped (its parent was killed too) still has an entry, but no files open. */
+    private static boolean isRunning(ProcessHandle process) {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.noneMatch(line -> line.startsWith("State:\tZ"));
+        } catch (IOException | UncheckedIOException e) {
+            // No such file: not Linux, or it ended this moment.
+            return process.isAlive();
+        }
     }
 
     private static StartupRefused refused(String process, Path pidFile) {

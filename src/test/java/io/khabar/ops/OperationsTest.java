@@ -1,0 +1,78 @@
+package io.khabar.ops;
+
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What people who run the service look at. */
+@QuarkusTest
+class OperationsTest {
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void isReadyWithAMigratedDatabase() {
+        when().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", equalTo(List.of("database")))
+                .body("checks[0].data.schema", startsWith("0"));
+    }
+
+    @Test
+    void isStartedWithAllMigrations() {
+        when().get("/q/health/started")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", equalTo(List.of("migrations")));
+    }
+
+    @Test
+    void isAliveWithoutAskingTheDatabase() {
+        when().get("/q/health/live")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks", hasSize(0));
+    }
+
+    @Test
+    void measuresTheLatencyOfEachEndpointInBuckets() {
+        when().get("/").then().statusCode(200);
+        when().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString(
+                                "http_server_requests_seconds_bucket{method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"root\",le=\"0.005\"}"));
+    }
+
+    @Test
+    void namesItselfAndItsDocumentsOnTheFirstPage() {
+        when().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("Khabar"), containsString("q/swagger-ui/"), containsString("q/openapi"));
+    }
+
+    @Test
+    void ticksInMicrosecondsAsTheDatabaseDoes() {
+        Instant now = clock.instant();
+        assertEquals(now.truncatedTo(ChronoUnit.MICROS), now);
+    }
+}
