@@ -16,6 +16,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
 /**
  * Ready when the database answers and has the schema that this build expects.
@@ -32,7 +33,7 @@ class DatabaseHealth implements HealthCheck {
     private final DataSource dataSource;
     private final String expectedVersion;
 
-    DatabaseHealth(DataSource dataSource, MigrationHealth migrations) {
+    DatabaseHealth(DataSource dataSource, @Startup MigrationHealth migrations) {
         this.dataSource = dataSource;
         this.expectedVersion = migrations.expected();
     }
