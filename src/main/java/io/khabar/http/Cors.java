@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets web pages of other origins use the service (the CORS protocol of the Fetch standard).
@@ -62,14 +63,13 @@ class Cors {
         return !anyReads;
     }
 
-    /** Sets what lets the requesting page read the answer. */
-    void grant(HttpServerRequest request, MultiMap headers) {
+    /** Sets what lets a page of that origin, if the request comes from one, read the answer. */
+    void grant(@Nullable String origin, MultiMap headers) {
         if (anyReads) {
             // Also without Origin: a cache may keep this answer for a browser that sends one.
             headers.set(ALLOW_ORIGIN, ANY_ORIGIN).set(EXPOSE_HEADERS, EXPOSED);
             return;
         }
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null && readers.contains(origin)) {
             headers.set(ALLOW_ORIGIN, origin).set(EXPOSE_HEADERS, EXPOSED);
         }

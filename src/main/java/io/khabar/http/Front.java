@@ -94,8 +94,8 @@ public class Front {
         String id = RequestIds.saneOrNew(request.getHeader(REQUEST_ID));
         MDC.put(MDC_REQUEST_ID, id);
         headers.set(REQUEST_ID, id).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
-        cors.grant(request, headers);
-        context.response().headersEndHandler(_ -> vary(headers));
+        cors.grant(request.getHeader(HttpHeaders.ORIGIN), headers);
+        context.addHeadersEndHandler(_ -> vary(headers));
     }
 
     /** Any answer may be compressed, so caches must know; a resource sets {@code Vary} without thinking of it. */
@@ -111,7 +111,7 @@ public class Front {
     private void checkAddress(RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpMethod method = request.method();
-        if (RequestTarget.hasRawOctets(request.uri())) {
+        if (RequestTarget.needsEscapes(request.uri())) {
             // Arabic typed straight into curl arrives as bare UTF-8. It means what its escapes would mean.
             context.reroute(method, RequestTarget.escaped(request.uri()));
             return;

@@ -58,9 +58,7 @@ class ProblemResource {
         ProblemCode known =
                 ProblemCode.of(code).orElseThrow(() -> ProblemException.notFound("There is no such problem code."));
         Variant variant = request.selectVariant(VARIANTS);
-        Response.ResponseBuilder response = Response.ok()
-                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        Response.ResponseBuilder response = Response.ok().header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
         if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
             return response.type("text/html;charset=utf-8")
                     .header("Content-Security-Policy", ProblemPage.POLICY)

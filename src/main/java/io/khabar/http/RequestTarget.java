@@ -8,10 +8,22 @@ final class RequestTarget {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+    /** Unreserved and reserved characters without brackets and {@code #}, and the percent sign. */
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (char c = '0'; c <= 'z'; c++) {
+            PLAIN[c] = Character.isLetterOrDigit(c);
+        }
+        for (char c : "-._~:/?@!$&'()*+,;=%".toCharArray()) {
+            PLAIN[c] = true;
+        }
+    }
+
     private RequestTarget() {}
 
-    /** Whether there are octets that should have been escaped: beyond ASCII, or control characters. */
-    static boolean hasRawOctets(String target) {
+    /** Whether there are characters that RFC 3986 has only as escapes, if at all. Escapes themselves are not looked at. */
+    static boolean needsEscapes(String target) {
         for (int i = 0; i < target.length(); i++) {
             if (isRaw(target.charAt(i))) {
                 return true;
@@ -20,7 +32,7 @@ final class RequestTarget {
         return false;
     }
 
-    /** The target with those octets escaped. Whether they are UTF-8 is for the reader of the parameter to say. */
+    /** The target with those characters, each an octet, escaped. Whether they are UTF-8 is for the reader of the parameter to say. */
     static String escaped(String target) {
         StringBuilder escaped = new StringBuilder(target.length() + 64);
         for (int i = 0; i < target.length(); i++) {
@@ -61,7 +73,7 @@ final class RequestTarget {
     }
 
     private static boolean isRaw(char octet) {
-        return octet < ' ' || octet > '~';
+        return octet >= PLAIN.length || !PLAIN[octet];
     }
 
     private static boolean isHex(char c) {
