@@ -1,6 +1,8 @@
 package io.khabar.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -27,9 +29,13 @@ class Problems {
             415, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 
     private final RequestIds requestIds;
+    private final Methods methods;
+    private final CurrentVertxRequest request;
 
-    Problems(RequestIds requestIds) {
+    Problems(RequestIds requestIds, Methods methods, CurrentVertxRequest request) {
         this.requestIds = requestIds;
+        this.methods = methods;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -50,14 +56,19 @@ class Problems {
             }
             code = ProblemCode.INVALID_REQUEST;
         }
-        ProblemException problem = new ProblemException(code, code.explanation());
-        if (thrown instanceof NotAllowedException) {
-            String allow = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
-            if (allow != null) {
-                problem.header(HttpHeaders.ALLOW, allow);
-            }
-        }
-        return response(problem);
+        return response(new ProblemException(code, code.explanation()));
+    }
+
+    /** Named because Quarkus has a mapper of its own for it in dev mode, with a page that lists the resources. */
+    @ServerExceptionMapper
+    public Response notFound(NotFoundException thrown) {
+        return framework(thrown);
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(NotAllowedException thrown) {
+        String allowed = methods.allowed(request.getCurrent().normalizedPath());
+        return allowed == null ? framework(thrown) : response(Methods.notAllowed(allowed));
     }
 
     @ServerExceptionMapper
@@ -66,17 +77,27 @@ class Problems {
     }
 
     private Response unavailable(Throwable thrown) {
+        return response(databaseAway(thrown));
+    }
+
+    /** The problem of a database that is away, which is noted in the log. */
+    static ProblemException databaseAway(Throwable thrown) {
         // One line, not a trace for each request: while a database is away, every request comes here.
         LOG.warnf("The database is away: %s", root(thrown).getMessage());
-        return response(new ProblemException(
+        return new ProblemException(
                         ProblemCode.UNAVAILABLE, "The database cannot be reached at the moment. Try again shortly.")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    }
+
+    /** The problem of a fault of ours, which is noted in the log with its trace. */
+    static ProblemException fault(Throwable thrown) {
+        LOG.error("A request failed", thrown);
+        return new ProblemException(
+                ProblemCode.INTERNAL, "A fault of the service; it is in the log under the request id.");
     }
 
     private Response internal(Throwable thrown) {
-        LOG.error("A request failed", thrown);
-        return response(new ProblemException(
-                ProblemCode.INTERNAL, "A fault of the service; it is in the log under the request id."));
+        return response(fault(thrown));
     }
 
     private Response response(ProblemException thrown) {

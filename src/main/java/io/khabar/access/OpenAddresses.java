@@ -1,0 +1,33 @@
+package io.khabar.access;
+
+/**
+ * What can be read without a key even where reading needs one: the way in, what errors mean, the contract, and what
+ * probes and scrapers read.
+ */
+final class OpenAddresses {
+
+    private final boolean metrics;
+
+    OpenAddresses(boolean metrics) {
+        this.metrics = metrics;
+    }
+
+    /**
+     * Whether a path is one of them. Compared as it was sent: a path that the router would read in another way
+     * (escapes, dot segments, double slashes, parameters) is none of them, so that nothing hides behind an open one.
+     */
+    boolean contains(String path) {
+        if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0 || path.contains("/.") || path.contains("//")) {
+            return false;
+        }
+        return path.equals("/")
+                || path.startsWith("/problems/")
+                || path.equals("/q/health")
+                || path.startsWith("/q/health/")
+                || path.equals("/q/openapi")
+                || path.startsWith("/q/openapi.")
+                || path.equals("/q/swagger-ui")
+                || path.startsWith("/q/swagger-ui/")
+                || (metrics && path.equals("/q/metrics"));
+    }
+}

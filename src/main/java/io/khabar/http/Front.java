@@ -1,0 +1,198 @@
+package io.khabar.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request passes before it is matched with a resource, those for {@code /q/…} included, in this order: it gets
+ * its id and the headers that every answer has; {@code io.khabar.access} asks who is calling; its address and method are
+ * checked as far as the resources do not do that themselves.
+ *
+ * <p>Every request pays for this: no regular expressions and next to no objects in here.
+ *
+ * <p>Not hooked, because Vert.x answers before it calls anybody: a request line over
+ * {@code quarkus.http.limits.max-initial-line-length} (414), a head over {@code max-header-size} (431) and a head that
+ * cannot be parsed (400), each without a body and with the connection closed.
+ */
+@Singleton
+public class Front {
+
+    /** Where in the order of filters it is asked who is calling; higher comes earlier. */
+    public static final int ACCESS_PRIORITY = 2_000_000_000;
+
+    private static final int FIRST_PRIORITY = ACCESS_PRIORITY + 1;
+    private static final int ADDRESS_PRIORITY = ACCESS_PRIORITY - 1;
+
+    /** The key of the request's id in the mapped diagnostic context, which log formats and JSON logs show. */
+    private static final String MDC_REQUEST_ID = "requestId";
+
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestIds.HEADER);
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+
+    private static final Map<Integer, ProblemCode> VERTX_STATUSES = Map.of(
+            404, ProblemCode.NOT_FOUND,
+            405, ProblemCode.METHOD_NOT_ALLOWED,
+            406, ProblemCode.NOT_ACCEPTABLE,
+            413, ProblemCode.TOO_LARGE,
+            415, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+
+    private final Cors cors;
+    private final Methods methods;
+    private final Refusals refusals;
+    private final long maxBodySize;
+
+    Front(
+            Cors cors,
+            Methods methods,
+            Refusals refusals,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.cors = cors;
+        this.methods = methods;
+        this.refusals = refusals;
+        this.maxBodySize = maxBodySize.asLongValue();
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::receive, FIRST_PRIORITY);
+        filters.register(this::checkAddress, ADDRESS_PRIORITY);
+    }
+
+    /** Failures below the resources, which their exception mappers never see. */
+    void failures(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+        for (int status : new int[] {400, 404, 405, 500}) {
+            router.errorHandler(status, this::fail);
+        }
+    }
+
+    private void receive(RoutingContext context) {
+        prepare(context);
+        if (Cors.isPreflight(context.request())) {
+            cors.preflight(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private void prepare(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        MultiMap headers = context.response().headers();
+        String id = RequestIds.saneOrNew(request.getHeader(REQUEST_ID));
+        MDC.put(MDC_REQUEST_ID, id);
+        headers.set(REQUEST_ID, id).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
+        cors.grant(request.getHeader(HttpHeaders.ORIGIN), headers);
+        context.addHeadersEndHandler(_ -> vary(headers));
+    }
+
+    /** Any answer may be compressed, so caches must know; a resource sets {@code Vary} without thinking of it. */
+    private void vary(MultiMap headers) {
+        String vary = headers.get(HttpHeaders.VARY);
+        if (vary == null) {
+            headers.set(HttpHeaders.VARY, cors.varies() ? "Accept-Encoding, Origin" : ACCEPT_ENCODING);
+        } else {
+            headers.set(HttpHeaders.VARY, vary + (cors.varies() ? ", Accept-Encoding, Origin" : ", Accept-Encoding"));
+        }
+    }
+
+    private void checkAddress(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpMethod method = request.method();
+        if (RequestTarget.needsEscapes(request.uri())) {
+            // Arabic typed straight into curl arrives as bare UTF-8. It means what its escapes would mean.
+            context.reroute(method, RequestTarget.escaped(request.uri()));
+            return;
+        }
+        String path = request.path();
+        if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+            ProblemException fault = RequestTarget.fault(path);
+            if (fault != null) {
+                refusals.send(context, fault);
+                return;
+            }
+        }
+        if (HttpMethod.GET.equals(method)) {
+            context.next();
+        } else {
+            checkMethod(context, request, method);
+        }
+    }
+
+    private void checkMethod(RoutingContext context, HttpServerRequest request, HttpMethod method) {
+        boolean framework = request.path().startsWith("/q/");
+        if (HttpMethod.HEAD.equals(method)) {
+            if (framework) {
+                // Quarkus routes GET alone here. The response still knows that it answers HEAD and sends no body.
+                context.reroute(HttpMethod.GET, request.uri());
+            } else {
+                context.next();
+            }
+            return;
+        }
+        if (HttpMethod.OPTIONS.equals(method)) {
+            options(context);
+            return;
+        }
+        String allowed = framework ? methods.allowed(context.normalizedPath()) : null;
+        if (allowed != null) {
+            refusals.send(context, Methods.notAllowed(allowed));
+        } else if (isLargerThanAnything(request)) {
+            refusals.send(context, new ProblemException(ProblemCode.TOO_LARGE, ProblemCode.TOO_LARGE.explanation()));
+        } else {
+            context.next();
+        }
+    }
+
+    /** Quarkus answers such a request as well, but without a body; smaller ones are the business of who reads them. */
+    private boolean isLargerThanAnything(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // Nineteen digits overflow a long; Quarkus would fail to parse them.
+        return length != null && (length.length() > 18 || Long.parseLong(length) > maxBodySize);
+    }
+
+    private void options(RoutingContext context) {
+        String allowed = methods.allowed(context.normalizedPath());
+        if (allowed == null) {
+            refusals.send(context, ProblemException.notFound("There is nothing at this address."));
+            return;
+        }
+        MultiMap headers = context.response().headers();
+        headers.set(HttpHeaders.ALLOW, allowed);
+        if (allowed.contains("PATCH")) {
+            headers.set("Accept-Patch", "application/merge-patch+json");
+        }
+        context.response().setStatusCode(204).end();
+    }
+
+    private void fail(RoutingContext context) {
+        if (!context.response().headers().contains(REQUEST_ID)) {
+            prepare(context);
+        }
+        refusals.send(context, problem(context.statusCode(), context.failure()));
+    }
+
+    private static ProblemException problem(int status, @Nullable Throwable failure) {
+        ProblemCode known = VERTX_STATUSES.get(status);
+        if (known != null) {
+            return new ProblemException(known, known.explanation());
+        }
+        // Without a status: matching the address failed, and only malformed ones do that to it.
+        if (status >= 500 || (status < 0 && !(failure instanceof IllegalArgumentException))) {
+            return Refusals.reason(failure == null ? new IllegalStateException("status " + status) : failure);
+        }
+        return new ProblemException(ProblemCode.INVALID_REQUEST, "The request line or the `Host` header is malformed.");
+    }
+}

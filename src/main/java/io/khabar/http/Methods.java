@@ -1,0 +1,118 @@
+package io.khabar.http;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which methods an address knows: for {@code OPTIONS}, and for the {@code Allow} header that goes with 405 (RFC 9110,
+ * section 15.5.6) and that the framework leaves out. Only asked where a request is not answered anyway.
+ */
+@Singleton
+@Unremovable
+class Methods {
+
+    private static final List<String> ORDER = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    /** Quarkus's own addresses: only read. */
+    private static final Pattern FRAMEWORK =
+            Pattern.compile("/q/(?:health(?:/.*)?|metrics|openapi(?:\\.json|\\.ya?ml)?|swagger-ui(?:/.*)?)");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\s*[\\w.-]+\\s*(?::((?:[^{}]|\\{[^{}]*})+))?}");
+
+    private record Address(Pattern form, String method) {}
+
+    private final List<Address> addresses = new ArrayList<>();
+
+    Methods(BeanManager beans) {
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Path root = bean.getBeanClass().getAnnotation(Path.class);
+            if (root != null) {
+                for (Method method : bean.getBeanClass().getMethods()) {
+                    add(root.value(), method);
+                }
+            }
+        }
+    }
+
+    private void add(String root, Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                Path below = method.getAnnotation(Path.class);
+                addresses.add(new Address(form(root + "/" + (below == null ? "" : below.value())), verb.value()));
+            }
+        }
+    }
+
+    /** A path template (Jakarta REST, section 3.7.3) as a pattern of normalised paths without a trailing slash. */
+    private static Pattern form(String template) {
+        StringBuilder form = new StringBuilder();
+        String path = withoutTrailingSlash(("/" + template).replaceAll("/{2,}", "/"));
+        Matcher variables = VARIABLE.matcher(path);
+        int from = 0;
+        while (variables.find()) {
+            String expression = variables.group(1);
+            form.append(Pattern.quote(path.substring(from, variables.start())))
+                    .append("(?:")
+                    .append(expression == null ? "[^/]+" : expression.strip())
+                    .append(')');
+            from = variables.end();
+        }
+        return Pattern.compile(form.append(Pattern.quote(path.substring(from))).toString());
+    }
+
+    private static String withoutTrailingSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /**
+     * The methods of an address as the value of {@code Allow}; null where nothing is at this address.
+     *
+     * @param path a normalised path
+     */
+    @Nullable String allowed(String path) {
+        Set<String> known = new LinkedHashSet<>();
+        if (FRAMEWORK.matcher(path).matches()) {
+            known.add("GET");
+        }
+        String address = withoutTrailingSlash(path);
+        for (Address candidate : addresses) {
+            if (candidate.form().matcher(address).matches()) {
+                known.add(candidate.method());
+            }
+        }
+        if (known.isEmpty()) {
+            return null;
+        }
+        if (known.contains("GET")) {
+            known.add("HEAD");
+        }
+        StringBuilder allowed = new StringBuilder();
+        for (String method : ORDER) {
+            if (known.contains(method)) {
+                allowed.append(method).append(", ");
+            }
+        }
+        return allowed.append("OPTIONS").toString();
+    }
+
+    static ProblemException notAllowed(String allowed) {
+        return new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "This address knows " + allowed + ".")
+                .header(HttpHeaders.ALLOW, allowed);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of keys and roles. */
+@NullMarked
+package io.khabar.access;
+
+import org.jspecify.annotations.NullMarked;
