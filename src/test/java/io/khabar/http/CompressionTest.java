@@ -50,7 +50,8 @@ class CompressionTest {
     @Test
     void makesALongAnswerShort() throws IOException {
         int plain = ask("GET", "/test/echo/long", "").body().length;
-        int compressed = ask("GET", "/test/echo/long", "Accept-Encoding: gzip\r\n").body().length;
+        int compressed =
+                ask("GET", "/test/echo/long", "Accept-Encoding: gzip\r\n").body().length;
         assertTrue(compressed * 10 < plain, compressed + " of " + plain);
     }
 

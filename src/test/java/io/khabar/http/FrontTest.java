@@ -91,9 +91,7 @@ class FrontTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /test/echo              | GET, HEAD, POST, OPTIONS
                     /test/echo/             | GET, HEAD, POST, OPTIONS
                     /test/echo/items/1      | GET, HEAD, PATCH, DELETE, OPTIONS
@@ -130,7 +128,8 @@ class FrontTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND", "FOO", "get"})
     void answersUnknownMethodsWithWhatIsAllowed(String method) throws IOException {
-        Answer answer = raw(method + " /test/echo HTTP/1.1\nHost: x\nX-Request-Id: t\nX-API-Key: " + KeysForTests.ADMIN);
+        Answer answer =
+                raw(method + " /test/echo HTTP/1.1\nHost: x\nX-Request-Id: t\nX-API-Key: " + KeysForTests.ADMIN);
         assertEquals(405, answer.status());
         assertEquals(Optional.of("GET, HEAD, POST, OPTIONS"), answer.header("Allow"));
         assertEquals(Optional.of("application/problem+json"), answer.header("Content-Type"));
@@ -199,7 +198,8 @@ class FrontTest {
     @Test
     void readsArabicThatWasNotEscaped() throws IOException {
         String utf8 = new String(
-                "سوريا".getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1);
+                "سوريا".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                java.nio.charset.StandardCharsets.ISO_8859_1);
         Answer answer = raw("GET /test/echo/query?q=" + utf8 + " HTTP/1.1\nHost: x\nX-Request-Id: a");
         assertEquals(200, answer.status());
         assertEquals("{\"q\":\"سوريا\"}", answer.text());
@@ -219,7 +219,10 @@ class FrontTest {
     @Test
     void answersWhatIsNotAcceptableOrNotReadable() {
         isProblem(
-                given().header("X-Request-Id", "c").accept("image/png").get("/test/echo").then(),
+                given().header("X-Request-Id", "c")
+                        .accept("image/png")
+                        .get("/test/echo")
+                        .then(),
                 ProblemCode.NOT_ACCEPTABLE,
                 "c");
         isProblem(
@@ -235,15 +238,17 @@ class FrontTest {
 
     @Test
     void tellsNothingOfAFaultOfItsOwn() {
-        ValidatableResponse response = given().header("X-Request-Id", "f").get("/test/echo/failing").then();
+        ValidatableResponse response =
+                given().header("X-Request-Id", "f").get("/test/echo/failing").then();
         isProblem(response, ProblemCode.INTERNAL, "f");
         response.body(not(containsString("secret")));
     }
 
     @Test
     void refusesABodyThatIsAnnouncedLargerThanAnything() throws IOException {
-        Answer answer = raw("POST /test/echo HTTP/1.1\nHost: x\nX-Request-Id: l\nContent-Length: 99999999999\nX-API-Key: "
-                + KeysForTests.ADMIN);
+        Answer answer =
+                raw("POST /test/echo HTTP/1.1\nHost: x\nX-Request-Id: l\nContent-Length: 99999999999\nX-API-Key: "
+                        + KeysForTests.ADMIN);
         assertEquals(413, answer.status());
         assertTrue(answer.text().contains("\"code\":\"too-large\""), answer.text());
     }
