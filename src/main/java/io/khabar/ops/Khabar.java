@@ -52,6 +52,7 @@ public final class Khabar {
      */
     private static void runEmbedded(EmbeddedDatabase database) {
         database.configuration().forEach(System::setProperty);
+        System.setProperty(SampleData.EMBEDDED, "true");
         CountDownLatch stopped = new CountDownLatch(1);
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             ApplicationLifecycleManager.setDefaultExitCodeHandler(code -> {
