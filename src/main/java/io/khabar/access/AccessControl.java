@@ -55,7 +55,8 @@ class AccessControl {
         HttpServerRequest request = context.request();
         MultiMap headers = request.headers();
         HttpMethod method = request.method();
-        boolean reads = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method);
+        boolean reads =
+                HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method);
         if (!headers.contains(AUTHORIZATION) && !headers.contains(API_KEY)) {
             if (reads && (anonymousRead || open.contains(request.path()))) {
                 context.next();

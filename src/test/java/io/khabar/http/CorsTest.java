@@ -48,7 +48,10 @@ class CorsTest {
 
     @Test
     void saysSoWithoutBeingAskedAsACacheMayKeepTheAnswer() {
-        when().get("/test/echo").then().header("Access-Control-Allow-Origin", "*").header("Vary", "Accept-Encoding");
+        when().get("/test/echo")
+                .then()
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Vary", "Accept-Encoding");
     }
 
     @Test

@@ -72,7 +72,10 @@ public class EchoResource {
     @Path("/unchanged")
     @Operation(hidden = true)
     public Response unchanged() {
-        return Response.notModified().header("ETag", "\"1\"").header("Vary", "Accept").build();
+        return Response.notModified()
+                .header("ETag", "\"1\"")
+                .header("Vary", "Accept")
+                .build();
     }
 
     @GET

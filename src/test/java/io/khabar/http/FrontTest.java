@@ -15,11 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.khabar.fixture.KeysForTests;
 import io.khabar.fixture.RawConnection;
 import io.khabar.fixture.RawConnection.Answer;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FrontTest {
-
-    @TestHTTPResource
-    URI service;
 
     private static void isProblem(ValidatableResponse response, ProblemCode code, String requestId) {
         response.statusCode(code.status())
@@ -48,7 +43,7 @@ class FrontTest {
     }
 
     private Answer raw(String head) throws IOException {
-        try (RawConnection connection = new RawConnection(service.getPort())) {
+        try (RawConnection connection = new RawConnection()) {
             return connection.send(head.replace("\n", "\r\n") + "\r\n\r\n").answer(head.startsWith("HEAD "));
         }
     }
@@ -91,9 +86,7 @@ class FrontTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /test/echo              | GET, HEAD, POST, OPTIONS
                     /test/echo/             | GET, HEAD, POST, OPTIONS
                     /test/echo/items/1      | GET, HEAD, PATCH, DELETE, OPTIONS
@@ -130,14 +123,16 @@ class FrontTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND", "FOO", "get"})
     void answersUnknownMethodsWithWhatIsAllowed(String method) throws IOException {
-        Answer answer = raw(method + " /test/echo HTTP/1.1\nHost: x\nX-Request-Id: t\nX-API-Key: " + KeysForTests.ADMIN);
+        Answer answer =
+                raw(method + " /test/echo HTTP/1.1\nHost: x\nX-Request-Id: t\nX-API-Key: " + KeysForTests.ADMIN);
         assertEquals(405, answer.status());
         assertEquals(Optional.of("GET, HEAD, POST, OPTIONS"), answer.header("Allow"));
         assertEquals(Optional.of("application/problem+json"), answer.header("Content-Type"));
         assertEquals(
-                "{\"type\":\"/problems/method-not-allowed\",\"title\":\"This method is not supported here\","
-                        + "\"status\":405,\"detail\":\"This address knows GET, HEAD, POST, OPTIONS.\","
-                        + "\"code\":\"method-not-allowed\",\"requestId\":\"t\"}",
+                """
+                {"type":"/problems/method-not-allowed","title":"This method is not supported here",\
+                "status":405,"detail":"This address knows GET, HEAD, POST, OPTIONS.",\
+                "code":"method-not-allowed","requestId":"t"}""",
                 answer.text());
     }
 
@@ -154,9 +149,12 @@ class FrontTest {
 
     @Test
     void sendsNothingAfterTheHeadOfAnAnswerToHead() throws IOException {
-        try (RawConnection connection = new RawConnection(service.getPort())) {
-            connection.send("HEAD /test/echo HTTP/1.1\r\nHost: x\r\n\r\nHEAD /nothing HTTP/1.1\r\nHost: x\r\n\r\n"
-                    + "HEAD /test/echo/unchanged HTTP/1.1\r\nHost: x\r\n\r\nGET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+        try (RawConnection connection = new RawConnection()) {
+            for (String line : new String[] {
+                "HEAD /test/echo", "HEAD /nothing", "HEAD /test/echo/unchanged", "GET /nothing"
+            }) {
+                connection.send(line + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            }
             assertEquals(200, connection.answer(true).status());
             assertEquals(404, connection.answer(true).status());
             assertEquals(304, connection.answer(true).status());
@@ -199,7 +197,8 @@ class FrontTest {
     @Test
     void readsArabicThatWasNotEscaped() throws IOException {
         String utf8 = new String(
-                "سوريا".getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1);
+                "سوريا".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                java.nio.charset.StandardCharsets.ISO_8859_1);
         Answer answer = raw("GET /test/echo/query?q=" + utf8 + " HTTP/1.1\nHost: x\nX-Request-Id: a");
         assertEquals(200, answer.status());
         assertEquals("{\"q\":\"سوريا\"}", answer.text());
@@ -219,7 +218,10 @@ class FrontTest {
     @Test
     void answersWhatIsNotAcceptableOrNotReadable() {
         isProblem(
-                given().header("X-Request-Id", "c").accept("image/png").get("/test/echo").then(),
+                given().header("X-Request-Id", "c")
+                        .accept("image/png")
+                        .get("/test/echo")
+                        .then(),
                 ProblemCode.NOT_ACCEPTABLE,
                 "c");
         isProblem(
@@ -235,15 +237,17 @@ class FrontTest {
 
     @Test
     void tellsNothingOfAFaultOfItsOwn() {
-        ValidatableResponse response = given().header("X-Request-Id", "f").get("/test/echo/failing").then();
+        ValidatableResponse response =
+                given().header("X-Request-Id", "f").get("/test/echo/failing").then();
         isProblem(response, ProblemCode.INTERNAL, "f");
         response.body(not(containsString("secret")));
     }
 
     @Test
     void refusesABodyThatIsAnnouncedLargerThanAnything() throws IOException {
-        Answer answer = raw("POST /test/echo HTTP/1.1\nHost: x\nX-Request-Id: l\nContent-Length: 99999999999\nX-API-Key: "
-                + KeysForTests.ADMIN);
+        Answer answer =
+                raw("POST /test/echo HTTP/1.1\nHost: x\nX-Request-Id: l\nContent-Length: 99999999999\nX-API-Key: "
+                        + KeysForTests.ADMIN);
         assertEquals(413, answer.status());
         assertTrue(answer.text().contains("\"code\":\"too-large\""), answer.text());
     }
