@@ -73,7 +73,6 @@ public class DateService {
     private Stamped<DateView> insert(Article article, UUID id, NewDate written) {
         Instant now = now();
         ArticleDate date = new ArticleDate(id, article.id, written.role(), now);
-        dates.persist(date);
         return write(article, date, written, now);
     }
 
@@ -84,6 +83,8 @@ public class DateService {
         date.touch(now);
         ArticleDates.lead(article, date.role(), date.value);
         article.touch(now);
+        // A new row is written as it is when it is persisted; for one that was read this does nothing.
+        dates.persist(date);
         dates.flush();
         return dates.view(date.id, DateResource.ALL).orElseThrow();
     }
