@@ -318,7 +318,7 @@ class ArticleListTest {
                     Json.object("value", 60, "relation", "exact"),
                     Api.get(list + "&count=" + count).json().get("total"));
         }
-        long english = set.items.stream().filter(item -> speaks(item, "en")).count();
+        int english = set.newestFirst(item -> speaks(item, "en")).size();
         assertEquals(
                 Json.object("value", english, "relation", "exact"),
                 Api.get(list + "&language=en&count=exact").json().get("total"));

@@ -125,7 +125,7 @@ class CursorPropertiesTest {
     @Test
     void pagesThroughSourcesByName() {
         Random random = new Random(13);
-        String word = Sources.fresh("تجربة").replace("-", "");
+        String word = Sources.word();
         for (int i = 0; i < 15; i++) {
             Sources.created("name", word + " " + (char) ('a' + random.nextInt(4)));
         }

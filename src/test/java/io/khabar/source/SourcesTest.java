@@ -156,7 +156,7 @@ class SourcesTest {
 
     @Test
     void isFoundByTheBeginningOfAWordOrAlmost() {
-        String tag = Sources.fresh("t").replace("-", "");
+        String tag = Sources.word();
         String arabic = Sources.created("name", "وكالة الأنباء السورية " + tag);
         String english = Sources.created("name", "Damascus Telegraph " + tag, "aliases", List.of("Sham Post " + tag));
         for (String q : List.of("الأنباء", "الانباء", "السوري", "الأنبء")) {
@@ -178,7 +178,7 @@ class SourcesTest {
 
     @Test
     void filtersAndSortsAsCldrDoes() {
-        String tag = Sources.fresh("s").replace("-", "");
+        String tag = Sources.word();
         List<String> names = List.of("alpha", "Beta", "émile", "zeta", "أحمد", "باسل");
         for (String name : names.reversed()) {
             Sources.created(
