@@ -12,6 +12,7 @@ import io.khabar.source.SourceColumns;
 import io.khabar.source.SourceView;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ class ArticleColumns {
         for (String field : shown.fields().names()) {
             if (field.equals("source")) {
                 select.join("join source s on s.id = a.source_id");
-                SourceColumns.add(select, shown.embeds("source") ? SourceColumns.names() : REFERENCE, "source.");
+                SourceColumns.add(select, ofSource(shown), "source.");
             } else {
                 String column = COLUMNS.get(field);
                 if (column != null) {
@@ -79,6 +80,18 @@ class ArticleColumns {
             }
         }
         return select;
+    }
+
+    /** The fields of the source: those that were chosen, all that it has where it is embedded, or what names it. */
+    private static Set<String> ofSource(Shown shown) {
+        Set<String> chosen = shown.fields().below("source");
+        if (chosen != null) {
+            // The id tells that the source is shown; it is pruned where it was not chosen.
+            Set<String> withId = new LinkedHashSet<>(chosen);
+            withId.add("id");
+            return withId;
+        }
+        return shown.embeds("source") ? SourceColumns.names() : REFERENCE;
     }
 
     ArticleView read(Row row) throws SQLException {

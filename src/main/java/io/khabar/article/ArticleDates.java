@@ -34,9 +34,8 @@ class ArticleDates {
         set(article, Role.MODIFIED, article.modifiedValue, rows, now);
         if (oldBody != null && !oldBody.equals(article.body)) {
             rows.stream()
-                    .filter(row -> row.text != null || row.startOffset != null)
+                    .filter(row -> row.startOffset != null && relocate(row, article.body))
                     .forEach(row -> {
-                        relocate(row, article.body);
                         row.updatedAt = now;
                         row.version++;
                     });
@@ -61,23 +60,30 @@ class ArticleDates {
         }
     }
 
-    /** Finds the expression in a new body, nearest to where it was; without it the offsets mean nothing. */
-    private static void relocate(ArticleDate row, String body) {
+    /**
+     * Finds the expression in a new body, nearest to where it was; without it the offsets mean nothing.
+     *
+     * @return whether the offsets changed
+     */
+    private static boolean relocate(ArticleDate row, String body) {
+        Integer oldStart = row.startOffset;
         String text = row.text;
-        if (text == null || row.startOffset == null) {
+        int at = text == null || oldStart == null ? -1 : nearest(text, body, oldStart);
+        if (text == null || at < 0) {
             row.locate(text, null, null);
-            return;
+            return true;
         }
-        int old = body.offsetByCodePoints(0, Math.min(row.startOffset, body.codePointCount(0, body.length())));
-        int before = body.lastIndexOf(text, old);
-        int behind = body.indexOf(text, old);
-        if (before < 0 && behind < 0) {
-            row.locate(text, null, null);
-            return;
-        }
-        int at = before < 0 || (behind >= 0 && behind - old < old - before) ? behind : before;
         int start = body.codePointCount(0, at);
         row.locate(text, start, start + text.codePointCount(0, text.length()));
+        return !Integer.valueOf(start).equals(oldStart);
+    }
+
+    /** Index of an expression in a body, the one nearest to an offset in code points; negative if it is not there. */
+    private static int nearest(String text, String body, int offset) {
+        int old = body.offsetByCodePoints(0, Math.min(offset, body.codePointCount(0, body.length())));
+        int before = body.lastIndexOf(text, old);
+        int behind = body.indexOf(text, old);
+        return before < 0 || (behind >= 0 && behind - old < old - before) ? behind : before;
     }
 
     /** Brings the article's field after one of its rows that was just written or is gone. */

@@ -16,6 +16,7 @@ import io.khabar.list.Paging;
 import io.khabar.list.Shown;
 import io.khabar.list.SortOrder;
 import io.khabar.list.Stamped;
+import io.khabar.source.SourceView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -60,7 +61,8 @@ public class ArticleResource {
             "`dates`: the dates that the article carries; `source`: the whole source instead of its reference.",
             List.of("dates", "source"));
 
-    private static final Fields ALL = Fields.of(ArticleView.class);
+    private static final Fields ALL = Fields.of(ArticleView.class)
+            .with("source", Fields.of(SourceView.class).without(Set.of("stats")));
     private static final Fields FULL_FIELDS = ALL.whole();
     private static final Fields SUMMARY_FIELDS =
             ALL.without(Set.of("body", "dates", "derived")).whole();

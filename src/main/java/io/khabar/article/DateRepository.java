@@ -8,6 +8,7 @@ import io.khabar.list.Select;
 import io.khabar.list.Stamped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,16 @@ public class DateRepository implements PanacheRepositoryBase<ArticleDate, UUID> 
     boolean exists(UUID id) {
         return lists.first(Select.from("article_date", "d").column("id", "d.id").where("d.id = ?", id), row -> id)
                 .isPresent();
+    }
+
+    /** Reads a date again; false where it is gone by now. */
+    boolean refresh(ArticleDate date) {
+        try {
+            getEntityManager().refresh(date);
+            return true;
+        } catch (EntityNotFoundException _) {
+            return false;
+        }
     }
 
     /** The dates of an article. */

@@ -20,7 +20,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,14 +36,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The dates that articles carry, over HTTP. */
-@Path("/v1")
+@Path("/v1/dates")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class DateResource {
 
     private static final SortOrder EARLIEST = SortOrder.byTime("earliest", "d.earliest_sort");
-    private static final List<SortOrder> ORDERS = List.of(EARLIEST, EARLIEST.reversed());
-    private static final QueryParameter SORT = Paging.sort(
+    static final List<SortOrder> ORDERS = List.of(EARLIEST, EARLIEST.reversed());
+    static final QueryParameter SORT = Paging.sort(
             "Order of the list: by when the date begins. What is not resolved, or open towards the past, comes before"
                     + " all others.",
             ORDERS);
@@ -54,34 +53,28 @@ public class DateResource {
     /** All fields of a date. */
     static final Fields ALL = CHOICE.whole();
 
-    private static final List<QueryParameter> LIST =
+    /** The parameters that every list of dates has, whatever it filters by. */
+    static final List<QueryParameter> LIST =
             List.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS);
 
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS =
             Stream.concat(DateFilter.PARAMETERS.stream(), LIST.stream()).toList();
 
-    /** The parameters of the list of one article's dates. */
-    public static final List<QueryParameter> ARTICLE_LIST_PARAMETERS =
-            Stream.concat(DateFilter.OF_ONE_ARTICLE.stream(), LIST.stream()).toList();
-
     /** The parameters of one date. */
     public static final List<QueryParameter> ONE_PARAMETERS = List.of(Shown.FIELDS);
 
     private final DateRepository dates;
-    private final ArticleRepository articles;
     private final DateService service;
     private final Answers answers;
 
-    DateResource(DateRepository dates, ArticleRepository articles, DateService service, Answers answers) {
+    DateResource(DateRepository dates, DateService service, Answers answers) {
         this.dates = dates;
-        this.articles = articles;
         this.service = service;
         this.answers = answers;
     }
 
     @GET
-    @Path("/dates")
     public Response list(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
@@ -93,41 +86,7 @@ public class DateResource {
     }
 
     @GET
-    @Path("/articles/{id}/dates")
-    public Response listOfArticle(
-            @RestPath("id") String address,
-            @Context HttpServerRequest request,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        UUID articleId = ArticleResource.id(address);
-        Parameters parameters = new Parameters(request.query(), ARTICLE_LIST_PARAMETERS);
-        DateFilter filter = DateFilter.of(parameters).of(articleId);
-        Paging paging = Paging.of(parameters, "dates of " + articleId, SORT, ORDERS);
-        Fields fields = fields(parameters);
-        article(articleId).check(parameters);
-        if (!articles.exists(articleId)) {
-            throw ArticleService.unknown(articleId);
-        }
-        String path = "/v1/articles/" + articleId + "/dates";
-        return answers.page(dates.page(filter, paging, fields), fields, path, request.query(), ifNoneMatch);
-    }
-
-    @POST
-    @Path("/articles/{id}/dates")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(
-            @RestPath("id") String address,
-            @Context HttpServerRequest request,
-            InputStream body,
-            @HeaderParam("Prefer") @Nullable String prefer) {
-        UUID articleId = ArticleResource.id(address);
-        Target article = article(articleId);
-        article.check(new Parameters(request.query(), List.of()));
-        NewDate written = article.read(() -> DateService.READER.read(JsonBody.read(body)));
-        return written(service.create(articleId, written), true, prefer);
-    }
-
-    @GET
-    @Path("/dates/{id}")
+    @Path("/{id}")
     public Response get(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -141,7 +100,7 @@ public class DateResource {
     }
 
     @PUT
-    @Path("/dates/{id}")
+    @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replace(
             @RestPath("id") String address,
@@ -159,7 +118,7 @@ public class DateResource {
     }
 
     @PATCH
-    @Path("/dates/{id}")
+    @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     public Response patch(
             @RestPath("id") String address,
@@ -176,7 +135,7 @@ public class DateResource {
     }
 
     @DELETE
-    @Path("/dates/{id}")
+    @Path("/{id}")
     public Response delete(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -188,20 +147,21 @@ public class DateResource {
         return Response.noContent().build();
     }
 
-    private static Fields fields(Parameters parameters) {
+    /** The fields that a request asks for. */
+    static Fields fields(Parameters parameters) {
         return Shown.of(parameters, CHOICE, ALL, Set.of()).fields();
     }
 
     private Response written(Stamped<DateView> date, boolean created, @Nullable String prefer) {
-        URI location = created ? URI.create("/v1/dates/" + date.view().id()) : null;
-        return answers.written(date, ALL, location, prefer);
+        return answers.written(date, ALL, created ? location(date) : null, prefer);
+    }
+
+    /** The address of a date. */
+    static URI location(Stamped<DateView> date) {
+        return URI.create("/v1/dates/" + date.view().id());
     }
 
     private Target target(UUID id) {
         return new Target(() -> dates.exists(id), () -> DateService.unknown(id));
-    }
-
-    private Target article(UUID id) {
-        return new Target(() -> articles.exists(id), () -> ArticleService.unknown(id));
     }
 }

@@ -72,8 +72,7 @@ public class DateService {
 
     private Stamped<DateView> insert(Article article, UUID id, NewDate written) {
         Instant now = now();
-        ArticleDate date = new ArticleDate(id, article.id, written.role(), now);
-        return write(article, date, written, now);
+        return write(article, new ArticleDate(id, article.id, written.role(), now), written, now);
     }
 
     private Stamped<DateView> write(Article article, ArticleDate date, NewDate written, Instant now) {
@@ -83,7 +82,7 @@ public class DateService {
         date.touch(now);
         ArticleDates.lead(article, date.role(), date.value);
         article.touch(now);
-        // A new row is written as it is when it is persisted; for one that was read this does nothing.
+        // Of a new date, what it holds now is inserted; one that is there already is known to the session.
         dates.persist(date);
         dates.flush();
         return dates.view(date.id, DateResource.ALL).orElseThrow();
@@ -159,9 +158,7 @@ public class DateService {
         if (date == null || articles.forUpdate(date.articleId).isEmpty()) {
             throw unknown(id);
         }
-        try {
-            dates.getEntityManager().refresh(date);
-        } catch (jakarta.persistence.EntityNotFoundException gone) {
+        if (!dates.refresh(date)) {
             throw unknown(id);
         }
         return date;

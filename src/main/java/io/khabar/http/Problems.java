@@ -1,6 +1,7 @@
 package io.khabar.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -56,7 +57,11 @@ class Problems {
             }
             code = ProblemCode.INVALID_REQUEST;
         }
-        return response(new ProblemException(code, code.explanation()));
+        ProblemException problem = new ProblemException(code, code.explanation());
+        boolean patch = code == ProblemCode.UNSUPPORTED_MEDIA_TYPE
+                && HttpMethod.PATCH.equals(request.getCurrent().request().method());
+        // RFC 5789, section 2.2: what a patch may be instead.
+        return response(patch ? problem.header("Accept-Patch", MergePatch.MEDIA_TYPE) : problem);
     }
 
     /** Named because Quarkus has a mapper of its own for it in dev mode, with a page that lists the resources. */

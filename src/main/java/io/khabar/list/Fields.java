@@ -63,6 +63,19 @@ public final class Fields {
         return new Fields(more);
     }
 
+    /** The same with other fields below one of the first names. */
+    public Fields with(String name, Fields below) {
+        Map<String, @Nullable Fields> other = new LinkedHashMap<>(tree);
+        other.put(name, below);
+        return new Fields(other);
+    }
+
+    /** The names that were chosen below one of the first names; null where it is shown whole, or not at all. */
+    public @Nullable Set<String> below(String name) {
+        Fields below = tree.get(name);
+        return below == null ? null : below.names();
+    }
+
     /** The first names, in the order of the record. */
     public Set<String> names() {
         return tree.keySet();

@@ -70,7 +70,7 @@ public final class Select {
     }
 
     /** The rows that meet the conditions, the sort key and the id behind the columns. */
-    Sql page(Paging paging) {
+    public Sql page(Paging paging) {
         Position position = paging.position();
         boolean backward = position != null && position.backward();
         boolean descending = paging.order().descending() != backward;

@@ -42,4 +42,11 @@ public record NewSource(
     /** What a key looks like; the look-ahead keeps it apart from ids. */
     static final String KEY =
             "^(?![0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$)[a-z0-9][a-z0-9-]{0,62}$";
+
+    private static final java.util.regex.Pattern KEYS = java.util.regex.Pattern.compile(KEY);
+
+    /** Whether a text could be a key. */
+    static boolean isKey(String text) {
+        return KEYS.matcher(text).matches();
+    }
 }

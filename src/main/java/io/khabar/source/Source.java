@@ -96,12 +96,18 @@ class Source {
         version++;
     }
 
-    /** The key and the aliases, folded: what no other source may have. */
+    /** The key and the handles of the aliases: what no other source may have. */
     Set<String> handles() {
         Set<String> handles = new LinkedHashSet<>();
         handles.add(key);
-        aliases.stream().map(Folding::fold).forEach(handles::add);
+        aliases.stream().map(Source::handles).forEach(handles::addAll);
         return handles;
+    }
+
+    /** An alias as it is compared: folded, and also as it stands where it could be a key, which folding would part. */
+    static Set<String> handles(String alias) {
+        String folded = Folding.fold(alias);
+        return NewSource.isKey(alias) ? Set.of(folded, alias) : Set.of(folded);
     }
 
     /** The source as a client would write it. */

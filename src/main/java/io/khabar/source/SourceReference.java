@@ -8,7 +8,6 @@ import io.khabar.http.ReadWith;
 import io.khabar.http.ValueReader;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SourceReference")
 public record SourceReference(@Nullable UUID id, @Nullable String key) {
 
-    private static final Pattern KEY = Pattern.compile(NewSource.KEY);
-
     /**
      * Reads an id or a key.
      *
@@ -33,7 +30,7 @@ public record SourceReference(@Nullable UUID id, @Nullable String key) {
         if (Ids.isId(text)) {
             return new SourceReference(Ids.parse(text), null);
         }
-        if (!KEY.matcher(text).matches()) {
+        if (!NewSource.isKey(text)) {
             throw new IllegalArgumentException("must be the key or the id of a source");
         }
         return new SourceReference(null, text);

@@ -9,7 +9,6 @@ import io.khabar.http.Preconditions;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
-import io.khabar.language.Folding;
 import io.khabar.list.Stamped;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,16 +194,16 @@ public class SourceService {
     }
 
     private ProblemException taken(UUID id, NewSource written) {
-        List<String> handles = new ArrayList<>();
-        handles.add(written.key());
+        List<Set<String>> handles = new ArrayList<>();
+        handles.add(Set.of(written.key()));
         @Nullable List<String> aliases = written.aliases();
         if (aliases != null) {
-            aliases.stream().map(Folding::fold).forEach(handles::add);
+            aliases.stream().map(Source::handles).forEach(handles::add);
         }
-        Set<String> taken = sources.taken(handles, id);
+        Set<String> taken = sources.taken(handles.stream().flatMap(Set::stream).toList(), id);
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < handles.size(); i++) {
-            if (taken.contains(handles.get(i))) {
+            if (!Collections.disjoint(handles.get(i), taken)) {
                 faults.add(Fault.pointer(
                         i == 0 ? "/key" : "/aliases/" + (i - 1), "source-key-taken", "belongs to another source"));
             }

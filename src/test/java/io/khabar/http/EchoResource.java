@@ -3,6 +3,7 @@ package io.khabar.http;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.MDC;
@@ -84,6 +86,21 @@ public class EchoResource {
     @Operation(hidden = true)
     public String failing() {
         throw new IllegalStateException("secret detail");
+    }
+
+    @GET
+    @Path("/forbidden")
+    @Operation(hidden = true)
+    public String forbidden() {
+        throw new ForbiddenException();
+    }
+
+    @GET
+    @Path("/away")
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public String away() {
+        throw new IllegalStateException(new SQLException("connection to secret-host refused", "08001"));
     }
 
     @GET

@@ -1,0 +1,149 @@
+package io.khabar.article;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.khabar.http.Parameters;
+import io.khabar.list.Paging;
+import io.khabar.list.Select;
+import io.khabar.list.Shown;
+import io.khabar.list.SortOrder;
+import io.khabar.list.Sql;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reads plans on 50,000 rows: what a front end asks for is answered from an index. */
+@QuarkusTest
+class IndexUseTest {
+
+    private static final int ROWS = 50_000;
+
+    private static final SortOrder PUBLISHED = SortOrder.byTime("published", "a.published_sort");
+    private static final SortOrder CREATED = SortOrder.byTime("created", "a.created_at");
+    private static final SortOrder UPDATED = SortOrder.byTime("updated", "a.updated_at");
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void generate() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into source (id, key, name, name_sort, name_folded, search_text, country, created_at,
+                        updated_at, version)
+                    select ('00000000-0000-7000-8000-' || lpad(s::text, 12, '0'))::uuid, 'generated-' || s, 'g', 'g',
+                        'g', ' g', case when s < 10 then 'SY' else 'LB' end, now(), now(), 1
+                    from generate_series(0, 49) s""");
+            statement.execute("""
+                    insert into article (id, source_id, body, language, section, keywords, author_names,
+                        published_value, published_earliest, published_latest, word_count, reading_minutes,
+                        created_at, updated_at, version)
+                    select ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid,
+                        ('00000000-0000-7000-8000-' || lpad((floor(50 * power(n % 1000 / 1000.0, 3)))::text, 12, '0'))::uuid,
+                        'text', case when n % 10 < 6 then 'ar' when n % 10 < 9 then 'en' else 'fa' end,
+                        'section ' || n % 20, array['keyword ' || n % 500, 'common ' || n % 5],
+                        array['author ' || n % 300], day, day, day + interval '1 day', 300, 2,
+                        day, day, 1
+                    from (select n, timestamptz '2011-01-01 00:00Z' + n % 3650 * interval '1 day' as day
+                        from generate_series(1, %d) n) as days""".formatted(ROWS));
+            statement.execute("vacuum analyze article, source");
+        }
+    }
+
+    @AfterEach
+    void remove() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from article where id::text like '00000000-0000-7000-9000-%'");
+            statement.execute("delete from source where id::text like '00000000-0000-7000-8000-%'");
+        }
+    }
+
+    private String plan(SortOrder order, String query) throws SQLException {
+        Parameters parameters = new Parameters(query, ArticleFilter.PARAMETERS);
+        ArticleFilter filter = ArticleFilter.of(parameters);
+        parameters.check();
+        Shown shown = new Shown(io.khabar.list.Fields.of(ArticleView.class).without(Set.of("body")).whole(), Set.of());
+        Select select = ArticleConditions.add(ArticleColumns.add(Select.from("article", "a"), shown), filter);
+        Sql sql = new Sql().add("explain ").add(select.page(new Paging(20, order, null, Paging.Count.NONE, 0)));
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = sql.prepare(connection);
+                ResultSet lines = statement.executeQuery()) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    @Test
+    void answersWhatAFrontEndAsksForFromAnIndex() throws SQLException {
+        List<String> filters = List.of(
+                "",
+                "source=generated-0",
+                "source=generated-49",
+                "source=generated-3,generated-44",
+                "source.not=generated-0",
+                "language=ar",
+                "language=fa",
+                "language=ar,fa",
+                "country=SY",
+                "section=section+3",
+                "section=section+3&section=section+4",
+                "keyword=keyword+7",
+                "keyword=common+1",
+                "keyword=keyword+7&keyword=keyword+8",
+                "author=author+9",
+                "published=2015",
+                "published=2015-03-04",
+                "published=2015-03..",
+                "published=..2012&zone=Asia/Damascus",
+                "source=generated-0&published=2015-03",
+                "source=generated-49&published=2015",
+                "source=generated-0&language=ar",
+                "source=generated-0&language=fa&published=2015..2016",
+                "source=generated-0&section=section+3",
+                "source=generated-0&keyword=common+1",
+                "source=generated-49&keyword=keyword+7&published=2015",
+                "language=ar&section=section+3&published=2015",
+                "language=fa&keyword=common+1",
+                "language=ar&keyword=keyword+7&published=2015..2019",
+                "section=section+3&keyword=common+1&published=2014..2016",
+                "source=generated-0&language=ar&section=section+3&keyword=common+1&published=2012..2019",
+                "id=00000000-0000-7000-9000-000000000007",
+                "url=https://example.org/a");
+        for (String filter : filters) {
+            for (SortOrder order : List.of(PUBLISHED.reversed(), PUBLISHED)) {
+                String plan = plan(order, filter);
+                assertFalse(plan.contains("Seq Scan on article"), () -> filter + "\n" + plan);
+            }
+        }
+    }
+
+    @Test
+    void readsEveryOrderFromAnIndexWithoutSorting() throws SQLException {
+        for (SortOrder order : List.of(PUBLISHED, CREATED, UPDATED)) {
+            for (SortOrder direction : List.of(order, order.reversed())) {
+                String plan = plan(direction, "");
+                assertFalse(plan.contains("Sort") || plan.contains("Seq Scan on article"), plan);
+                assertTrue(plan.contains("Index Scan"), plan);
+            }
+        }
+        String bySource = plan(PUBLISHED.reversed(), "source=generated-0&published=2012..2019");
+        assertTrue(bySource.contains("article_source_id_published_sort_id_idx"), bySource);
+        assertFalse(bySource.contains("Sort"), bySource);
+    }
+}

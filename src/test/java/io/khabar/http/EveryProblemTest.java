@@ -1,0 +1,115 @@
+package io.khabar.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Api.Answer;
+import io.khabar.fixture.Articles;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each code of the contract is provoked, and its whole body looked at. A code without a case does not compile. */
+@QuarkusTest
+class EveryProblemTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void isAnsweredAsTheContractSays(ProblemCode code) {
+        Answer answer = provoked(code);
+        answer.isAnyProblem().is(code.status());
+        assertEquals(code.code(), answer.json().path("code").asText());
+        assertEquals(code.title(), answer.json().path("title").asText());
+        assertFalse(answer.text().contains("secret"), answer::text);
+        String page = Api.get(code.type(), "Accept", "text/html").is(200).text();
+        assertFalse(page.isBlank());
+        switch (code) {
+            case UNAUTHENTICATED -> assertFalse(answer.header("WWW-Authenticate").isEmpty());
+            case METHOD_NOT_ALLOWED -> assertFalse(answer.header("Allow").isEmpty());
+            case UNAVAILABLE -> assertFalse(answer.header("Retry-After").isEmpty());
+            default -> {}
+        }
+    }
+
+    private static Answer provoked(ProblemCode code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> Api.post("/v1/sources", Sources.body(), "X-API-Key", "khb_wrong");
+            case FORBIDDEN -> forbidden();
+            case NOT_FOUND -> Api.get("/v1/articles/" + UUID.randomUUID());
+            case METHOD_NOT_ALLOWED -> Api.delete("/v1/articles");
+            case NOT_ACCEPTABLE -> Api.get("/v1/articles", "Accept", "image/png");
+            case UNSUPPORTED_MEDIA_TYPE -> Api.post("/v1/articles", "x", "Content-Type", "text/csv");
+            case TOO_LARGE -> Api.post("/v1/articles", " ".repeat(JsonBody.LIMIT + 1));
+            case MALFORMED_JSON -> Api.post("/v1/articles", "{");
+            case INVALID_REQUEST -> Api.post("/v1/articles", "{}");
+            case UNKNOWN_PARAMETER -> Api.get("/v1/articles?sorce=x");
+            case UNKNOWN_FIELD -> Api.get("/v1/articles?fields=titel");
+            case LIMIT_OUT_OF_RANGE -> Api.get("/v1/articles?limit=101");
+            case CURSOR_INVALID -> Api.get("/v1/articles?cursor=x");
+            case CURSOR_MISMATCH -> Api.get("/v1/articles?sort=created&cursor=" + cursor());
+            case TOO_MANY_BUCKETS ->
+                Api.get("/v1/calendar?by=day&role=published&empty=true&published=1900..2020&source=" + twoFarApart());
+            case UNKNOWN_SOURCE -> Api.post("/v1/articles", Articles.body("no-such-source"));
+            case UNKNOWN_ARTICLE ->
+                Api.put(
+                        "/v1/dates/" + UUID.randomUUID(),
+                        Json.object("articleId", UUID.randomUUID(), "role", "mentioned", "value", "2021"));
+            case VERSION_MISMATCH -> Api.delete(article(), "If-Match", "\"9-0\"");
+            case ARTICLE_EXISTS -> {
+                String url = "https://example.org/" + Sources.fresh("a");
+                String source = Sources.created();
+                Articles.created(source, "url", url);
+                yield Api.post("/v1/articles", Articles.body(source, "url", url));
+            }
+            case SOURCE_KEY_TAKEN -> Api.post("/v1/sources", Sources.body("key", Sources.created()));
+            case SOURCE_EXISTS -> {
+                String id = Api.get("/v1/sources/" + Sources.created()).id();
+                yield Api.post("/v1/sources", Sources.body("id", id));
+            }
+            case SOURCE_IN_USE -> {
+                String source = Sources.created();
+                Articles.created(source);
+                yield Api.delete("/v1/sources/" + source);
+            }
+            case DATE_EXISTS -> {
+                String dates = article() + "/dates";
+                Api.post(dates, Json.object("role", "published", "value", "2021")).is(201);
+                yield Api.post(dates, Json.object("role", "published", "value", "2022"));
+            }
+            case UNAVAILABLE -> Api.get("/test/echo/away");
+            case INTERNAL -> Api.get("/test/echo/failing");
+        };
+    }
+
+    private static String article() {
+        return Articles.path(Articles.created(Sources.created()));
+    }
+
+    private static String cursor() {
+        String source = Sources.created();
+        Articles.created(source);
+        Articles.created(source);
+        return Api.get("/v1/articles?limit=1&source=" + source)
+                .json()
+                .path("page")
+                .path("nextCursor")
+                .asText();
+    }
+
+    private static String twoFarApart() {
+        String source = Sources.created();
+        List.of("1900-01-01", "2020-01-01").forEach(day -> Articles.created(source, "published", day));
+        return source;
+    }
+
+    /** No endpoint needs more than the role {@code editor} yet: the problem is sent by what checks it. */
+    private static Answer forbidden() {
+        return Api.send("GET", "/test/echo/forbidden", BodyPublishers.noBody());
+    }
+}
