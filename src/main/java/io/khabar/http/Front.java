@@ -113,7 +113,7 @@ public class Front {
         HttpMethod method = request.method();
         if (RequestTarget.needsEscapes(request.uri())) {
             // Arabic typed straight into curl arrives as bare UTF-8. It means what its escapes would mean.
-            context.reroute(method, RequestTarget.escaped(request.uri()));
+            context.reroute(method, RequestTarget.escaped(pathAndQuery(request)));
             return;
         }
         String path = request.path();
@@ -131,12 +131,18 @@ public class Front {
         }
     }
 
+    /** The target in origin form: proxies send the absolute one (RFC 9112, section 3.2.2). */
+    private static String pathAndQuery(HttpServerRequest request) {
+        String query = request.query();
+        return query == null ? request.path() : request.path() + "?" + query;
+    }
+
     private void checkMethod(RoutingContext context, HttpServerRequest request, HttpMethod method) {
         boolean framework = request.path().startsWith("/q/");
         if (HttpMethod.HEAD.equals(method)) {
             if (framework) {
                 // Quarkus routes GET alone here. The response still knows that it answers HEAD and sends no body.
-                context.reroute(HttpMethod.GET, request.uri());
+                context.reroute(HttpMethod.GET, pathAndQuery(request));
             } else {
                 context.next();
             }

@@ -43,8 +43,16 @@ public class Refusals {
         response.setStatusCode(problem.code().status());
         response.headers().set(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).set(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach((name, value) -> response.headers().set(name, value));
+        boolean last = !request.isEnded() && isWaitingToSend(request);
+        if (last) {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         discardBody(request);
-        response.end(body);
+        var _ = response.end(body).onSuccess(_ -> {
+            if (last) {
+                request.connection().close();
+            }
+        });
     }
 
     /** The problem of a failure: the database is away, or the fault is ours. Either is noted in the log. */
@@ -60,11 +68,6 @@ public class Refusals {
         if (request.isEnded()) {
             return;
         }
-        if (request.headers().contains(HttpHeaders.EXPECT) && request.version() != HttpVersion.HTTP_2) {
-            // It waits for 100 and gets an error: whether the body still comes is up to it, so this is the last
-            // request.
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
         long[] read = {0};
         request.handler(octets -> {
             read[0] += octets.length();
@@ -77,5 +80,13 @@ public class Refusals {
             }
         });
         request.resume();
+    }
+
+    /**
+     * Whether the client waits for 100 before it sends its body. It gets an error instead, and whether the body still
+     * comes is up to it (RFC 9110, section 10.1.1), so that nobody can tell where a next request would begin.
+     */
+    private static boolean isWaitingToSend(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.EXPECT) && request.version() != HttpVersion.HTTP_2;
     }
 }
