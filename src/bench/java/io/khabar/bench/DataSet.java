@@ -107,7 +107,7 @@ final class DataSet {
         String key = "source-%03d".formatted(number);
         String name = "Source %03d".formatted(number);
         return row(sourceId(number), key, name, "{ar}", "newspaper", "\\\\x%06x".formatted(number), key, " " + key,
-                FIRST, FIRST, 1);
+                FIRST.plusSeconds(number), FIRST.plusSeconds(number), 1);
     }
 
     private String article(int number, List<String> rows) {
