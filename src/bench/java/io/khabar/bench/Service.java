@@ -12,12 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service, as a process of its own with the memory that it is meant to have. */
+/** The packaged service, as a process of its own, started as its users start it. */
 final class Service implements AutoCloseable {
 
     static final String KEY = "khb_benchmark-0123456789abcdef";
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -38,13 +37,8 @@ final class Service implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        ProcessBuilder command = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-jar",
-                        JAR.toString())
+        // The script becomes the service: it ends with exec.
+        ProcessBuilder command = new ProcessBuilder("./khabar", "start")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         command.environment().putAll(database.forService());
