@@ -1,0 +1,55 @@
+-- Requests for wrk. Arguments: what to send (get, list, create, or a fixed address), number of articles, the API key.
+-- Every thread has a seed of its own; ids, sources and years are those of DataSet.java.
+
+local threads = 0
+
+function setup(thread)
+    threads = threads + 1
+    thread:set("number", threads)
+end
+
+local function random_id()
+    return string.format("01900000-0000-7000-8000-%012d", math.random(1, articles))
+end
+
+local text = string.rep("أعلنت الحكومة اليوم عن خطة جديدة لدعم قطاع الزراعة في المحافظات الشرقية من البلاد. ", 14)
+
+local function new_article()
+    sent = sent + 1
+    local unique = string.format("%d-%d-%d", os.time(), number, sent)
+    return wrk.format("POST", "/v1/articles", headers, string.format(
+        '{"source":"source-%03d","url":"https://bench.example/%s","externalId":"bench-%s","title":"خطة جديدة لدعم الزراعة",'
+        .. '"lead":"أعلنت الحكومة اليوم عن خطة جديدة.","body":"%s","language":"ar","authors":["ليلى حداد"],'
+        .. '"section":"economy","keywords":["زراعة","حكومة","اقتصاد"],"published":"2025-11-%02dT08:30:00Z"}',
+        math.random(1, 200), unique, unique, text, math.random(1, 28)))
+end
+
+local makers = {
+    get = function() return wrk.format("GET", "/v1/articles/" .. random_id()) end,
+    list = function()
+        return wrk.format("GET", string.format("/v1/articles?source=source-%03d&published=%d",
+            math.random(1, 20), math.random(2016, 2025)))
+    end,
+    create = new_article,
+}
+
+function init(arguments)
+    articles = tonumber(arguments[2])
+    headers = { ["Content-Type"] = "application/json", ["X-API-Key"] = arguments[3] }
+    sent = 0
+    math.randomseed(os.time() * 31 + number)
+    local maker = makers[arguments[1]]
+    if maker then
+        request = maker
+    else
+        local fixed = wrk.format("GET", arguments[1])
+        request = function() return fixed end
+    end
+end
+
+-- One line for the benchmark: requests, microseconds, median and 99th percentile in microseconds, failures.
+function done(summary, latency, _)
+    local errors = summary.errors
+    print(string.format("RESULT %d %d %d %d %d", summary.requests, summary.duration, latency:percentile(50),
+        latency:percentile(99), errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+end

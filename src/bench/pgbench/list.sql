@@ -1,0 +1,5 @@
+-- GET /v1/articles?source=source-007&published=2019
+\set source random(1, 20)
+\set year random(2016, 2025)
+\set next :year + 1
+select a.id, s.key, s.name, s.id, a.url, a.external_id, a.title, a.title_direction, a.lead, a.language, a.direction, a.authors, a.section, a.keywords, a.image, a.rights, a.published_value, a.published_value, a.modified_value, a.word_count, a.reading_minutes, a.created_at, a.updated_at, a.version, a.published_sort, a.id from article a join source s on s.id = a.source_id where a.source_id = (select id from source where key = 'source-' || lpad(:source, 3, '0')) and a.published_sort >= (:year || '-01-01T00:00:00Z')::timestamptz and a.published_sort < (:next || '-01-01T00:00:00Z')::timestamptz and case when a.published_value like '%T%' then true and a.published_earliest >= (:year || '-01-01T00:00:00Z')::timestamptz and a.published_earliest < (:next || '-01-01T00:00:00Z')::timestamptz else true and a.published_earliest >= (:year || '-01-01T00:00:00Z')::timestamptz and a.published_latest <= (:next || '-01-01T00:00:00Z')::timestamptz end order by a.published_sort desc, a.id desc limit 21;

@@ -1,0 +1,2 @@
+-- GET /v1/articles
+select a.id, s.key, s.name, s.id, a.url, a.external_id, a.title, a.title_direction, a.lead, a.language, a.direction, a.authors, a.section, a.keywords, a.image, a.rights, a.published_value, a.published_value, a.modified_value, a.word_count, a.reading_minutes, a.created_at, a.updated_at, a.version, a.published_sort, a.id from article a join source s on s.id = a.source_id order by a.published_sort desc, a.id desc limit 21;
