@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "dates")
 public class DateResource {
 
     private static final SortOrder EARLIEST = SortOrder.byTime("earliest", "d.earliest_sort");
@@ -82,6 +85,10 @@ public class DateResource {
 
     @GET
     @Path("/dates")
+    @Operation(
+            operationId = "listDates",
+            summary = "List the dates of all articles",
+            description = "Mentioned dates, and when articles were published and modified.")
     public Response list(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
@@ -94,6 +101,10 @@ public class DateResource {
 
     @GET
     @Path("/articles/{id}/dates")
+    @Operation(
+            operationId = "listArticleDates",
+            summary = "List the dates of an article",
+            description = "Mentioned dates, and when it was published and modified.")
     public Response listOfArticle(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -114,6 +125,11 @@ public class DateResource {
     @POST
     @Path("/articles/{id}/dates")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createArticleDate",
+            summary = "Add a date to an article",
+            description =
+                    "An article has at most one `published` and one `modified` date; they are the fields of that name.")
     public Response create(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -128,6 +144,10 @@ public class DateResource {
 
     @GET
     @Path("/dates/{id}")
+    @Operation(
+            operationId = "getDate",
+            summary = "Get a date",
+            description = "The whole date, or the fields that are asked for.")
     public Response get(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -143,6 +163,10 @@ public class DateResource {
     @PUT
     @Path("/dates/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceDate",
+            summary = "Replace or create a date",
+            description = "Raises the version of its article too. To create one, `articleId` is needed.")
     public Response replace(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -161,6 +185,10 @@ public class DateResource {
     @PATCH
     @Path("/dates/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchDate",
+            summary = "Change some fields of a date",
+            description = "A merge patch (RFC 7396): `null` removes. A derived date becomes a given one.")
     public Response patch(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -177,6 +205,10 @@ public class DateResource {
 
     @DELETE
     @Path("/dates/{id}")
+    @Operation(
+            operationId = "deleteDate",
+            summary = "Delete a date",
+            description = "A derived date that was deleted is not derived again.")
     public Response delete(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
