@@ -32,9 +32,8 @@ class FirstKey {
     void ensure(Optional<String> configured, PrintStream console) throws SQLException {
         if (configured.isPresent()) {
             String key = configured.get();
-            if (!ApiKey.isPossible(key)) {
-                throw new IllegalStateException("khabar.access.admin-key (KHABAR_ADMIN_KEY) must be 24 to 200 letters,"
-                        + " digits and -._~+/= ; `openssl rand -base64 32` makes one.");
+            if (!AdminKeySetting.isAcceptable(key)) {
+                throw new IllegalStateException(AdminKeySetting.NAME + " " + AdminKeySetting.RULE);
             }
             keys.putConfigured(key);
             return;

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ArticleService {
 
-    static final RecordReader<NewArticle> READER = RecordReader.of(NewArticle.class, ArticleView.class);
+    /** Reads articles as clients write them. */
+    public static final RecordReader<NewArticle> READER = RecordReader.of(NewArticle.class, ArticleView.class);
 
     /** What a write made, and whether it was there before. */
     record Written(Stamped<ArticleView> article, boolean created) {}
@@ -158,6 +159,11 @@ public class ArticleService {
                                 "/source",
                                 "unknown-source",
                                 "names no source: there is no `" + reference.text() + "`")));
+    }
+
+    /** The whole article with an id; null where there is none. */
+    public @Nullable ArticleView read(UUID id) {
+        return articles.view(id, ArticleResource.FULL).map(Stamped::view).orElse(null);
     }
 
     private Stamped<ArticleView> view(UUID id) {

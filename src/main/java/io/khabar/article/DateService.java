@@ -26,9 +26,10 @@ import java.util.function.Supplier;
  * the article's version.
  */
 @Singleton
-class DateService {
+public class DateService {
 
-    static final RecordReader<NewDate> READER = RecordReader.of(NewDate.class, DateView.class);
+    /** Reads dates as clients write them. */
+    public static final RecordReader<NewDate> READER = RecordReader.of(NewDate.class, DateView.class);
 
     /** What a write made, and whether it was there before. */
     record Written(Stamped<DateView> date, boolean created) {}
@@ -60,7 +61,7 @@ class DateService {
      *
      * @throws ProblemException {@code date-exists} for a second published or modified date, or an id that is taken
      */
-    Stamped<DateView> create(UUID articleId, NewDate written) {
+    public Stamped<DateView> create(UUID articleId, NewDate written) {
         sameArticle(articleId, written);
         UUID id = written.id() == null ? ids.next() : written.id();
         return explained(() -> transactions.run(() -> {

@@ -169,6 +169,15 @@ public final class Parameters {
         return given.stream().filter(parameter.words()::contains).distinct().toList();
     }
 
+    /** Whether a flag is set; false where it is absent or faulty. */
+    public boolean flag(QueryParameter parameter) {
+        return Boolean.TRUE.equals(value(parameter, text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        }));
+    }
+
     /** Whether the parameter came, with whatever value. */
     public boolean has(QueryParameter parameter) {
         return values.containsKey(parameter.name());

@@ -60,7 +60,8 @@ public final class ProblemException extends RuntimeException {
         return faults;
     }
 
-    Map<String, Object> extensions() {
+    /** Further members of the problem. */
+    public Map<String, Object> extensions() {
         return extensions;
     }
 

@@ -26,6 +26,9 @@ public final class Khabar {
      * @param arguments passed on to Quarkus
      */
     public static void main(String... arguments) {
+        // Quarkus would answer a malformed address with a bare 400 before anything of ours is asked, and parse each
+        // address for it. The front (io.khabar.http.Front) checks more strictly and answers with a problem.
+        System.setProperty("vertx.disableURIValidation", "true");
         try {
             Config config = ConfigProvider.getConfig();
             if (isRestartInDevMode(config)) {
@@ -52,6 +55,7 @@ public final class Khabar {
      */
     private static void runEmbedded(EmbeddedDatabase database) {
         database.configuration().forEach(System::setProperty);
+        System.setProperty(SampleData.EMBEDDED, "true");
         CountDownLatch stopped = new CountDownLatch(1);
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             ApplicationLifecycleManager.setDefaultExitCodeHandler(code -> {

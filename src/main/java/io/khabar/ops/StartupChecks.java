@@ -1,5 +1,6 @@
 package io.khabar.ops;
 
+import io.khabar.access.AdminKeySetting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -53,7 +54,14 @@ final class StartupChecks {
 
     /** Findings about single settings; nothing is connected to, but the port is tried. */
     private static List<Finding> settings(Config config) {
-        return listener(config);
+        List<Finding> findings = new ArrayList<>(listener(config));
+        config.getOptionalValue(AdminKeySetting.NAME, String.class)
+                .filter(key -> !AdminKeySetting.isAcceptable(key))
+                .ifPresent(_ -> findings.add(new Finding(
+                        AdminKeySetting.NAME,
+                        "It, or KHABAR_ADMIN_KEY, %s.".formatted(AdminKeySetting.RULE),
+                        "`openssl rand -base64 32` makes one; without it a key is made at the first start.")));
+        return findings;
     }
 
     private static List<Finding> listener(Config config) {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SourceService {
 
-    static final RecordReader<NewSource> READER = RecordReader.of(NewSource.class, SourceView.class);
+    /** Reads sources as clients write them. */
+    public static final RecordReader<NewSource> READER = RecordReader.of(NewSource.class, SourceView.class);
 
     /** What a write made, and whether it was there before. */
     record Written(Stamped<SourceView> source, boolean created) {}

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.fixture.RawConnection;
 import io.khabar.fixture.RawConnection.Answer;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -20,11 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class CompressionTest {
 
-    @TestHTTPResource
-    URI service;
-
     private Answer ask(String method, String path, String headers) throws IOException {
-        try (RawConnection connection = new RawConnection(service.getPort())) {
+        try (RawConnection connection = new RawConnection()) {
             return connection
                     .send(method + " " + path + " HTTP/1.1\r\nHost: x\r\nX-Request-Id: z\r\n" + headers + "\r\n")
                     .answer(method.equals("HEAD"));
@@ -42,16 +37,18 @@ class CompressionTest {
         assertEquals(plain.header("Content-Type"), compressed.header("Content-Type"));
         assertTrue(plain.header("Vary").orElse("").contains("Accept-Encoding"), plain.toString());
         assertEquals(plain.header("Vary"), compressed.header("Vary"));
-        try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
-            assertArrayEquals(plain.body(), body.readAllBytes());
+        try (GZIPInputStream body =
+                new GZIPInputStream(new ByteArrayInputStream(compressed.body().getBytes()))) {
+            assertArrayEquals(plain.body().getBytes(), body.readAllBytes());
         }
     }
 
     @Test
     void makesALongAnswerShort() throws IOException {
-        int plain = ask("GET", "/test/echo/long", "").body().length;
-        int compressed =
-                ask("GET", "/test/echo/long", "Accept-Encoding: gzip\r\n").body().length;
+        int plain = ask("GET", "/test/echo/long", "").body().length();
+        int compressed = ask("GET", "/test/echo/long", "Accept-Encoding: gzip\r\n")
+                .body()
+                .length();
         assertTrue(compressed * 10 < plain, compressed + " of " + plain);
     }
 
@@ -69,7 +66,7 @@ class CompressionTest {
 
     @Test
     void sendsNoBodyAfterACompressedHead() throws IOException {
-        try (RawConnection connection = new RawConnection(service.getPort())) {
+        try (RawConnection connection = new RawConnection()) {
             String head = "HEAD /test/echo/long HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n";
             connection.send(head + head);
             assertEquals(200, connection.answer(true).status());

@@ -15,11 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.khabar.fixture.KeysForTests;
 import io.khabar.fixture.RawConnection;
 import io.khabar.fixture.RawConnection.Answer;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FrontTest {
-
-    @TestHTTPResource
-    URI service;
 
     private static void isProblem(ValidatableResponse response, ProblemCode code, String requestId) {
         response.statusCode(code.status())
@@ -48,7 +43,7 @@ class FrontTest {
     }
 
     private Answer raw(String head) throws IOException {
-        try (RawConnection connection = new RawConnection(service.getPort())) {
+        try (RawConnection connection = new RawConnection()) {
             return connection.send(head.replace("\n", "\r\n") + "\r\n\r\n").answer(head.startsWith("HEAD "));
         }
     }
@@ -134,9 +129,10 @@ class FrontTest {
         assertEquals(Optional.of("GET, HEAD, POST, OPTIONS"), answer.header("Allow"));
         assertEquals(Optional.of("application/problem+json"), answer.header("Content-Type"));
         assertEquals(
-                "{\"type\":\"/problems/method-not-allowed\",\"title\":\"This method is not supported here\","
-                        + "\"status\":405,\"detail\":\"This address knows GET, HEAD, POST, OPTIONS.\","
-                        + "\"code\":\"method-not-allowed\",\"requestId\":\"t\"}",
+                """
+                {"type":"/problems/method-not-allowed","title":"This method is not supported here",\
+                "status":405,"detail":"This address knows GET, HEAD, POST, OPTIONS.",\
+                "code":"method-not-allowed","requestId":"t"}""",
                 answer.text());
     }
 
@@ -153,9 +149,12 @@ class FrontTest {
 
     @Test
     void sendsNothingAfterTheHeadOfAnAnswerToHead() throws IOException {
-        try (RawConnection connection = new RawConnection(service.getPort())) {
-            connection.send("HEAD /test/echo HTTP/1.1\r\nHost: x\r\n\r\nHEAD /nothing HTTP/1.1\r\nHost: x\r\n\r\n"
-                    + "HEAD /test/echo/unchanged HTTP/1.1\r\nHost: x\r\n\r\nGET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+        try (RawConnection connection = new RawConnection()) {
+            for (String line : new String[] {
+                "HEAD /test/echo", "HEAD /nothing", "HEAD /test/echo/unchanged", "GET /nothing"
+            }) {
+                connection.send(line + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            }
             assertEquals(200, connection.answer(true).status());
             assertEquals(404, connection.answer(true).status());
             assertEquals(304, connection.answer(true).status());

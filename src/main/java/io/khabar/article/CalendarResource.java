@@ -1,0 +1,63 @@
+package io.khabar.article;
+
+import io.khabar.http.Parameters;
+import io.khabar.http.QueryParameter;
+import io.khabar.list.Answers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Articles by the calendar, over HTTP. */
+@Path("/v1/calendar")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class CalendarResource {
+
+    private static final QueryParameter BY = QueryParameter.word(
+                    "by", "Size of the buckets; weeks are ISO weeks.", List.of("year", "month", "week", "day"))
+            .mandatory()
+            .example("month");
+    private static final QueryParameter ROLE = QueryParameter.word(
+                    "role", "Which dates are counted.", List.of("published", "mentioned"))
+            .mandatory()
+            .example("published");
+    private static final QueryParameter EMPTY = QueryParameter.flag(
+                    "empty", "Whether buckets without articles are shown, between the first and the last.")
+            .defaultsTo("false");
+
+    /** The parameters of the calendar. */
+    public static final List<QueryParameter> PARAMETERS = Stream.concat(
+                    Stream.of(BY, ROLE, EMPTY), ArticleFilter.PARAMETERS.stream())
+            .toList();
+
+    private final CalendarRepository calendar;
+    private final Answers answers;
+
+    CalendarResource(CalendarRepository calendar, Answers answers) {
+        this.calendar = calendar;
+        this.answers = answers;
+    }
+
+    @GET
+    public Response count(@Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Parameters parameters = new Parameters(request.query(), PARAMETERS);
+        String by = parameters.word(BY);
+        String role = parameters.word(ROLE);
+        boolean empty = parameters.flag(EMPTY);
+        ArticleFilter filter = ArticleFilter.of(parameters);
+        parameters.check();
+        if (by == null || role == null) {
+            throw new IllegalStateException("a missing parameter was not reported");
+        }
+        return answers.computed(calendar.count(filter, CalendarUnit.of(by), Role.of(role), empty), ifNoneMatch);
+    }
+}
