@@ -23,6 +23,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/articles/{id}/dates")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "dates")
 public class ArticleDatesResource {
 
     /** The parameters of the list. */
@@ -53,6 +56,10 @@ public class ArticleDatesResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listArticleDates",
+            summary = "List the dates of an article",
+            description = "Mentioned dates, and when it was published and modified.")
     public Response list(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -72,6 +79,11 @@ public class ArticleDatesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createArticleDate",
+            summary = "Add a date to an article",
+            description =
+                    "An article has at most one `published` and one `modified` date; they are the fields of that name.")
     public Response create(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

@@ -86,14 +86,16 @@ record ArticleFilter(
 
     private static final QueryParameter SOURCE =
             QueryParameter.text("source", "Key or id of the source.").listed().example("syria-news");
-    private static final QueryParameter SOURCE_NOT =
-            QueryParameter.text("source.not", "Not from these sources.").listed();
+    private static final QueryParameter SOURCE_NOT = QueryParameter.text("source.not", "Not from these sources.")
+            .listed()
+            .example("syria-news");
     private static final QueryParameter LANGUAGE = QueryParameter.text(
                     "language", "Language; `ar` matches `ar-SY` too (RFC 4647, basic filtering).")
             .listed()
             .example("ar");
-    private static final QueryParameter LANGUAGE_NOT =
-            QueryParameter.text("language.not", "Not in these languages.").listed();
+    private static final QueryParameter LANGUAGE_NOT = QueryParameter.text("language.not", "Not in these languages.")
+            .listed()
+            .example("fr");
     private static final QueryParameter COUNTRY = QueryParameter.text(
                     "country", "Country of the source: ISO 3166-1 alpha-2.")
             .listed()
@@ -103,16 +105,19 @@ record ArticleFilter(
             .listed();
     private static final QueryParameter SECTION = QueryParameter.text(
                     "section", "Section, exactly as the article has it.")
-            .repeated();
+            .repeated()
+            .example("سياسة");
     private static final QueryParameter SECTION_NOT =
             QueryParameter.text("section.not", "Not in these sections.").repeated();
     private static final QueryParameter KEYWORD = QueryParameter.text(
                     "keyword", "Keyword, exactly as the article has it.")
-            .repeated();
+            .repeated()
+            .example("درعا");
     private static final QueryParameter KEYWORD_NOT =
             QueryParameter.text("keyword.not", "With none of these keywords.").repeated();
-    private static final QueryParameter AUTHOR =
-            QueryParameter.text("author", "Name of an author, exactly.").repeated();
+    private static final QueryParameter AUTHOR = QueryParameter.text("author", "Name of an author, exactly.")
+            .repeated()
+            .example("لينا الأحمد");
     private static final QueryParameter AUTHOR_NOT =
             QueryParameter.text("author.not", "By none of these authors.").repeated();
     private static final QueryParameter ID = QueryParameter.text("id", "Exactly these articles; at most 100.")

@@ -37,6 +37,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "articles")
 public class ArticleResource {
 
     private static final SortOrder PUBLISHED = SortOrder.byTime("published", "a.published_sort");
@@ -90,6 +93,10 @@ public class ArticleResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listArticles",
+            summary = "List articles",
+            description = "Filters combine with AND; the values of one parameter with OR.")
     public Response list(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
@@ -103,6 +110,10 @@ public class ArticleResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createArticle",
+            summary = "Create an article",
+            description = "What is absent and can be derived from the text is: language, directions.")
     public Response create(
             @Context HttpServerRequest request, InputStream body, @HeaderParam("Prefer") @Nullable String prefer) {
         new Parameters(request.query(), List.of()).check();
@@ -111,6 +122,10 @@ public class ArticleResource {
 
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getArticle",
+            summary = "Get an article",
+            description = "The whole article, or the part that `fields` or `view` choose.")
     public Response get(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -126,6 +141,10 @@ public class ArticleResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceArticle",
+            summary = "Replace or create an article",
+            description = "What the body leaves out is removed, or derived again.")
     public Response replace(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -144,6 +163,10 @@ public class ArticleResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchArticle",
+            summary = "Change some fields of an article",
+            description = "A merge patch (RFC 7396): `null` removes, arrays are replaced whole.")
     public Response patch(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -160,6 +183,7 @@ public class ArticleResource {
 
     @DELETE
     @Path("/{id}")
+    @Operation(operationId = "deleteArticle", summary = "Delete an article", description = "Its dates go with it.")
     public Response delete(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

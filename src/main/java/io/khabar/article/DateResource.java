@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dates")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "dates")
 public class DateResource {
 
     private static final SortOrder EARLIEST = SortOrder.byTime("earliest", "d.earliest_sort");
@@ -75,6 +78,10 @@ public class DateResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listDates",
+            summary = "List the dates of all articles",
+            description = "Mentioned dates, and when articles were published and modified.")
     public Response list(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
@@ -87,6 +94,10 @@ public class DateResource {
 
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getDate",
+            summary = "Get a date",
+            description = "The whole date, or the fields that are asked for.")
     public Response get(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -102,6 +113,10 @@ public class DateResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceDate",
+            summary = "Replace or create a date",
+            description = "Raises the version of its article too. To create one, `articleId` is needed.")
     public Response replace(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -120,6 +135,10 @@ public class DateResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchDate",
+            summary = "Change some fields of a date",
+            description = "A merge patch (RFC 7396): `null` removes. A derived date becomes a given one.")
     public Response patch(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -136,6 +155,10 @@ public class DateResource {
 
     @DELETE
     @Path("/{id}")
+    @Operation(
+            operationId = "deleteDate",
+            summary = "Delete a date",
+            description = "A derived date that was deleted is not derived again.")
     public Response delete(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A date that an article carries, as clients see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "articleId", "role", "value", "precision", "earliest", "latest", "resolved", "text"})
-@Schema(name = "Date", description = "A date that an article carries. With `fields` only the chosen part is there.")
+@Schema(
+        name = "ArticleDate",
+        description = "A date that an article carries. With `fields` only the chosen part is there.")
 public record DateView(
         @Nullable UUID id,
         @Schema(readOnly = true) @Nullable UUID articleId,

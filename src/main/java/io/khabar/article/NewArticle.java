@@ -54,8 +54,9 @@ public record NewArticle(
 
         @Schema(description = "Who may do what with it.") @Nullable @Size(min = 1, max = 2000) String rights,
 
-        @Nullable PartialDate published,
-        @Nullable PartialDate modified)
+        @Schema(ref = "WrittenDate", description = "When it was published.") @Nullable PartialDate published,
+
+        @Schema(ref = "WrittenDate", description = "When its publisher last changed it.") @Nullable PartialDate modified)
         implements Checked {
 
     @Override

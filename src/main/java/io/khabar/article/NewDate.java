@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A date as clients write it: to create it, to replace it, and, all optional, to patch it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A date as it is created or replaced. A mentioned date has a value, a text, or both.")
+@Schema(
+        name = "NewArticleDate",
+        description = "A date as it is created or replaced. A mentioned date has a value, a text, or both.")
 public record NewDate(
         @Schema(description = "Made by the client, to move data between services; one is made if absent.") @Nullable UUID id,
 
@@ -23,7 +25,10 @@ public record NewDate(
 
         @Schema(description = "Fixed once made.") @NotNull Role role,
 
-        @Schema(description = "Partial date or interval; needed but for a mentioned date that has a text.") @Nullable PartialDate value,
+        @Schema(
+                ref = "WrittenDate",
+                description = "Partial date or interval; needed but for a mentioned date that has a text.")
+        @Nullable PartialDate value,
 
         @Schema(description = "The expression as the text has it.") @Nullable @Size(min = 1, max = 500) String text,
 

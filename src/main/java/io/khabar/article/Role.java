@@ -2,8 +2,10 @@ package io.khabar.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a date is to the article that carries it. */
+@Schema(name = "DateRole", description = "What a date is to the article that carries it.")
 public enum Role {
     /** When it was published: at most one. */
     PUBLISHED,

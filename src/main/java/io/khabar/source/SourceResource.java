@@ -35,6 +35,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "sources")
 public class SourceResource {
 
     private static final SortOrder NAME = SortOrder.byBytes("name", "s.name_sort");
@@ -78,6 +81,10 @@ public class SourceResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listSources",
+            summary = "List sources",
+            description = "Filters combine with AND; the values of one parameter with OR.")
     public Response list(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
@@ -91,6 +98,10 @@ public class SourceResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createSource",
+            summary = "Create a source",
+            description = "Keys and aliases of all sources are unique together.")
     public Response create(
             @Context HttpServerRequest request, InputStream body, @HeaderParam("Prefer") @Nullable String prefer) {
         new Parameters(request.query(), List.of()).check();
@@ -100,6 +111,10 @@ public class SourceResource {
 
     @GET
     @Path("/{idOrKey}")
+    @Operation(
+            operationId = "getSource",
+            summary = "Get a source",
+            description = "The whole source, or the fields that are asked for.")
     public Response get(
             @RestPath String idOrKey,
             @Context HttpServerRequest request,
@@ -118,6 +133,10 @@ public class SourceResource {
     @PUT
     @Path("/{idOrKey}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceSource",
+            summary = "Replace or create a source",
+            description = "What the body leaves out is removed.")
     public Response replace(
             @RestPath String idOrKey,
             @Context HttpServerRequest request,
@@ -136,6 +155,10 @@ public class SourceResource {
     @PATCH
     @Path("/{idOrKey}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchSource",
+            summary = "Change some fields of a source",
+            description = "A merge patch (RFC 7396): `null` removes, arrays are replaced whole.")
     public Response patch(
             @RestPath String idOrKey,
             @Context HttpServerRequest request,
@@ -152,6 +175,10 @@ public class SourceResource {
 
     @DELETE
     @Path("/{idOrKey}")
+    @Operation(
+            operationId = "deleteSource",
+            summary = "Delete a source",
+            description = "Only a source without articles can go.")
     public Response delete(
             @RestPath String idOrKey,
             @Context HttpServerRequest request,

@@ -1,0 +1,167 @@
+package io.khabar.contract;
+
+import io.khabar.http.MergePatch;
+import io.khabar.http.QueryParameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * An operation, as far as its kind does not say it.
+ *
+ * @param schema name of the schema of what it reads or writes
+ * @param query the query parameters that it reads
+ */
+record Described(Kind kind, String schema, List<QueryParameter> query) {
+
+    static final String JSON = "application/json";
+
+    /** What operations do. */
+    enum Kind {
+        LIST(false, 400, 401, 406),
+        GET(false, 400, 401, 406),
+        CREATE(true, 400, 401, 403, 406, 409, 413, 415),
+        REPLACE(true, 400, 401, 403, 404, 406, 409, 412, 413, 415),
+        PATCH(true, 400, 401, 403, 404, 406, 409, 412, 413, 415),
+        DELETE(true, 400, 401, 403, 404, 406, 412),
+        /** Computed from many rows: neither a resource nor a page. */
+        COMPUTE(false, 400, 401, 406),
+        /** Reads raw text. */
+        IMPORT(true, 400, 401, 403, 406, 413, 415),
+        /** Describes a problem: open to all, and describes its answers itself. */
+        EXPLAIN(false, 404, 406);
+
+        private final boolean writes;
+        private final List<Integer> problems;
+
+        Kind(boolean writes, Integer... problems) {
+            this.writes = writes;
+            this.problems = List.of(problems);
+        }
+    }
+
+    void complete(Operation operation, String path) {
+        parameters(operation);
+        body(operation);
+        responses(operation, path.contains("{"));
+        Security.of(operation, kind.writes, kind == Kind.EXPLAIN);
+    }
+
+    private void parameters(Operation operation) {
+        List<Parameter> all = new ArrayList<>();
+        if (operation.getParameters() != null) {
+            operation
+                    .getParameters()
+                    .forEach(parameter -> all.add(
+                            parameter.getIn() == Parameter.In.HEADER
+                                    ? Headers.request(parameter.getName())
+                                    : Paths.described(parameter)));
+        }
+        query.forEach(parameter -> all.add(Queries.parameter(parameter)));
+        operation.setParameters(all.isEmpty() ? null : all);
+    }
+
+    private void body(Operation operation) {
+        switch (kind) {
+            case CREATE, REPLACE -> body(operation, JSON, "New" + schema);
+            case PATCH -> body(operation, MergePatch.MEDIA_TYPE, schema + "Patch");
+            case LIST, GET, DELETE, COMPUTE, EXPLAIN -> operation.setRequestBody(null);
+            case IMPORT -> {
+                // Its method declares what it reads.
+            }
+        }
+    }
+
+    private static void body(Operation operation, String mediaType, String schema) {
+        operation.setRequestBody(OASFactory.createRequestBody().required(true).content(content(mediaType, schema)));
+    }
+
+    static Content content(String mediaType, String schema) {
+        return OASFactory.createContent()
+                .addMediaType(mediaType, OASFactory.createMediaType().schema(Schemas.ref(schema)));
+    }
+
+    private void responses(Operation operation, boolean addressed) {
+        APIResponses responses = OASFactory.createAPIResponses();
+        switch (kind) {
+            case LIST -> {
+                responses.addAPIResponse(
+                        "200", answer("A page of the list.", schema + "Page", Headers.ETAG, Headers.LINK));
+                responses.addAPIResponse("304", unchanged());
+            }
+            case GET -> {
+                responses.addAPIResponse(
+                        "200", answer("What was asked for.", schema, Headers.ETAG, Headers.LAST_MODIFIED));
+                responses.addAPIResponse("304", unchanged());
+            }
+            case COMPUTE -> {
+                responses.addAPIResponse("200", answer("The answer.", schema, Headers.ETAG));
+                responses.addAPIResponse("304", unchanged());
+            }
+            case CREATE -> responses.addAPIResponse("201", created());
+            case REPLACE -> {
+                responses.addAPIResponse("200", changed());
+                responses.addAPIResponse("201", created());
+                responses.addAPIResponse("204", minimal());
+            }
+            case PATCH -> {
+                responses.addAPIResponse("200", changed());
+                responses.addAPIResponse("204", minimal());
+            }
+            case DELETE -> responses.addAPIResponse("204", Headers.on("It is gone."));
+            case IMPORT -> responses.addAPIResponse("200", answer("What became of each article.", schema));
+            case EXPLAIN ->
+                responses.addAPIResponse(
+                        "200", Headers.with(operation.getResponses().getAPIResponse("200")));
+        }
+        TreeSet<Integer> problems = new TreeSet<>(kind.problems);
+        if (addressed) {
+            problems.add(404);
+        }
+        if (kind == Kind.DELETE && schema.equals("Source")) {
+            problems.add(409);
+        }
+        problems.add(500);
+        if (kind != Kind.EXPLAIN) {
+            problems.add(503);
+        }
+        problems.forEach(status -> responses.addAPIResponse(String.valueOf(status), ProblemResponses.ref(status)));
+        operation.setResponses(responses);
+    }
+
+    private APIResponse created() {
+        return answer(
+                "It was created. Without a body if the client prefers that.",
+                schema,
+                Headers.LOCATION,
+                Headers.ETAG,
+                Headers.LAST_MODIFIED,
+                Headers.PREFERENCE_APPLIED);
+    }
+
+    private APIResponse changed() {
+        return answer("It was changed.", schema, Headers.ETAG, Headers.LAST_MODIFIED, Headers.PREFERENCE_APPLIED);
+    }
+
+    private static APIResponse minimal() {
+        return Headers.on(
+                "It was changed, and the client prefers no body.",
+                Headers.ETAG,
+                Headers.LAST_MODIFIED,
+                Headers.PREFERENCE_APPLIED);
+    }
+
+    private static APIResponse unchanged() {
+        return Headers.on("The client has this version already.", Headers.ETAG);
+    }
+
+    private static APIResponse answer(String description, String schema, String... headers) {
+        return Headers.on(description, headers).content(content(JSON, schema));
+    }
+}

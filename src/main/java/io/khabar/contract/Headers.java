@@ -1,0 +1,112 @@
+package io.khabar.contract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The headers of requests and answers, each described once. */
+final class Headers {
+
+    static final String ETAG = "ETag";
+    static final String LAST_MODIFIED = "Last-Modified";
+    static final String LINK = "Link";
+    static final String LOCATION = "Location";
+    static final String PREFERENCE_APPLIED = "Preference-Applied";
+    static final String REQUEST_ID = "X-Request-Id";
+    static final String RETRY_AFTER = "Retry-After";
+    static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+
+    private record Described(String description, String example) {}
+
+    private static final Map<String, Described> OF_ANSWERS = Map.of(
+            ETAG,
+            new Described(
+                    "Entity tag (RFC 9110): of a resource strong, and its first part is the `version`; of a list weak.",
+                    "\"3-5f0c1d2e3a4b5c6d\""),
+            LAST_MODIFIED,
+            new Described("When it was last written.", "Tue, 14 Sep 2021 08:30:00 GMT"),
+            LINK,
+            new Described(
+                    "Links to pages (RFC 8288): `first`, and `prev` and `next` where there are such.",
+                    "</v1/articles>; rel=\"first\""),
+            LOCATION,
+            new Described("Where the new resource is.", "/v1/articles/01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0b12"),
+            PREFERENCE_APPLIED,
+            new Described("The preference of `Prefer` that was honoured (RFC 7240).", "return=minimal"),
+            REQUEST_ID,
+            new Described("The id under which the request is in the log; the client's own if it sent one.", "a1b2c3"),
+            RETRY_AFTER,
+            new Described("Seconds to wait before the next attempt.", "2"),
+            WWW_AUTHENTICATE,
+            new Described("How to authenticate (RFC 6750).", "Bearer realm=\"khabar\""));
+
+    private static final Map<String, Described> OF_REQUESTS = Map.of(
+            "If-Match",
+            new Described(
+                    "Only if the resource has this version (RFC 9110): an `ETag`, or `*` for any; otherwise 412.",
+                    "\"3-5f0c1d2e3a4b5c6d\""),
+            "If-None-Match",
+            new Described(
+                    "On reads an `ETag`: 304 if that is still what would be sent. On `PUT` only `*`: create, never replace.",
+                    "\"3-5f0c1d2e3a4b5c6d\""),
+            "Prefer",
+            new Described(
+                    "`return=minimal` leaves the body out of the answer, `return=representation` asks for it (RFC 7240).",
+                    "return=minimal"));
+
+    private Headers() {}
+
+    static void declare(Components components) {
+        // Sorted: the order of an immutable map changes from run to run, and the document must not.
+        new TreeMap<>(OF_ANSWERS)
+                .forEach((name, header) -> components.addHeader(
+                        name,
+                        OASFactory.createHeader()
+                                .description(header.description)
+                                .schema(text())
+                                .example(header.example)));
+        new TreeMap<>(OF_REQUESTS)
+                .forEach((name, header) -> components.addParameter(
+                        name,
+                        OASFactory.createParameter()
+                                .name(name)
+                                .in(Parameter.In.HEADER)
+                                .description(header.description)
+                                .schema(text())
+                                .example(header.example)));
+    }
+
+    /** The header of a request with that name. */
+    static Parameter request(String name) {
+        if (!OF_REQUESTS.containsKey(name)) {
+            throw new IllegalArgumentException("the header " + name + " is not described");
+        }
+        return OASFactory.createParameter().ref("#/components/parameters/" + name);
+    }
+
+    /** An answer with headers, and those that every answer has. */
+    static APIResponse on(String description, String... headers) {
+        return with(OASFactory.createAPIResponse().description(description), headers);
+    }
+
+    static APIResponse with(APIResponse response, String... headers) {
+        Map<String, Header> all = new LinkedHashMap<>();
+        for (String name : headers) {
+            all.put(name, OASFactory.createHeader().ref("#/components/headers/" + name));
+        }
+        all.put(REQUEST_ID, OASFactory.createHeader().ref("#/components/headers/" + REQUEST_ID));
+        response.setHeaders(all);
+        return response;
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING));
+    }
+}

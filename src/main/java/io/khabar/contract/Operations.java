@@ -1,0 +1,44 @@
+package io.khabar.contract;
+
+import static io.khabar.contract.Described.Kind.CREATE;
+import static io.khabar.contract.Described.Kind.DELETE;
+import static io.khabar.contract.Described.Kind.EXPLAIN;
+import static io.khabar.contract.Described.Kind.GET;
+import static io.khabar.contract.Described.Kind.LIST;
+import static io.khabar.contract.Described.Kind.PATCH;
+import static io.khabar.contract.Described.Kind.REPLACE;
+
+import io.khabar.article.ArticleResource;
+import io.khabar.article.DateResource;
+import io.khabar.source.SourceResource;
+import java.util.List;
+import java.util.Map;
+
+/** What each operation is. An operation that is missing here would be documented incompletely: a test looks. */
+final class Operations {
+
+    /** By {@code operationId}. */
+    static final Map<String, Described> ALL = Map.ofEntries(
+            Map.entry("listArticles", new Described(LIST, "Article", ArticleResource.LIST_PARAMETERS)),
+            Map.entry("createArticle", new Described(CREATE, "Article", List.of())),
+            Map.entry("getArticle", new Described(GET, "Article", ArticleResource.ONE_PARAMETERS)),
+            Map.entry("replaceArticle", new Described(REPLACE, "Article", List.of())),
+            Map.entry("patchArticle", new Described(PATCH, "Article", List.of())),
+            Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
+            Map.entry("listDates", new Described(LIST, "ArticleDate", DateResource.LIST_PARAMETERS)),
+            Map.entry("listArticleDates", new Described(LIST, "ArticleDate", DateResource.ARTICLE_LIST_PARAMETERS)),
+            Map.entry("createArticleDate", new Described(CREATE, "ArticleDate", List.of())),
+            Map.entry("getDate", new Described(GET, "ArticleDate", DateResource.ONE_PARAMETERS)),
+            Map.entry("replaceDate", new Described(REPLACE, "ArticleDate", List.of())),
+            Map.entry("patchDate", new Described(PATCH, "ArticleDate", List.of())),
+            Map.entry("deleteDate", new Described(DELETE, "ArticleDate", List.of())),
+            Map.entry("listSources", new Described(LIST, "Source", SourceResource.LIST_PARAMETERS)),
+            Map.entry("createSource", new Described(CREATE, "Source", List.of())),
+            Map.entry("getSource", new Described(GET, "Source", SourceResource.ONE_PARAMETERS)),
+            Map.entry("replaceSource", new Described(REPLACE, "Source", List.of())),
+            Map.entry("patchSource", new Described(PATCH, "Source", List.of())),
+            Map.entry("deleteSource", new Described(DELETE, "Source", List.of())),
+            Map.entry("explainProblem", new Described(EXPLAIN, "ProblemExplanation", List.of())));
+
+    private Operations() {}
+}
