@@ -58,14 +58,24 @@ class ArchitectureTest {
 
     @Test
     void resourcesAreNamedSoAndNothingElseIs() {
-        classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource").check(CODE);
-        classes().that().haveSimpleNameEndingWith("Resource").should().beAnnotatedWith(Path.class).check(CODE);
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .check(CODE);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .beAnnotatedWith(Path.class)
+                .check(CODE);
     }
 
     @Test
     void noEntityIsInASignatureOfAResource() {
-        DescribedPredicate<JavaClass> entity = DescribedPredicate.describe(
-                "an entity", type -> type.isAnnotatedWith(Entity.class));
+        DescribedPredicate<JavaClass> entity =
+                DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class));
         methods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -76,7 +86,12 @@ class ArchitectureTest {
                 .notHaveRawParameterTypes(DescribedPredicate.describe(
                         "an entity among them", types -> types.stream().anyMatch(entity)))
                 .check(CODE);
-        noClasses().that().areAnnotatedWith(Path.class).should().dependOnClassesThat(entity).check(CODE);
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat(entity)
+                .check(CODE);
     }
 
     @Test
@@ -105,7 +120,11 @@ class ArchitectureTest {
                 .callMethod(Transactions.class, "run", java.util.function.Supplier.class)
                 .check(CODE);
         noClasses().should().beAnnotatedWith(Transactional.class).check(CODE);
-        noClasses().should().dependOnClassesThat().areAssignableTo(Transactional.class).check(CODE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Transactional.class)
+                .check(CODE);
     }
 
     @Test
@@ -134,7 +153,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta..", "io.quarkus..", "org.hibernate..", "io.vertx..", "com.fasterxml..", "java.net.http..")
+                        "jakarta..",
+                        "io.quarkus..",
+                        "org.hibernate..",
+                        "io.vertx..",
+                        "com.fasterxml..",
+                        "java.net.http..")
                 .check(CODE);
     }
 }

@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 public class ArticleDatesResource {
 
     /** The parameters of the list. */
-    public static final List<QueryParameter> LIST_PARAMETERS =
-            Stream.concat(DateFilter.OF_ONE_ARTICLE.stream(), DateResource.LIST.stream())
-                    .toList();
+    public static final List<QueryParameter> LIST_PARAMETERS = Stream.concat(
+                    DateFilter.OF_ONE_ARTICLE.stream(), DateResource.LIST.stream())
+            .toList();
 
     private final DateRepository dates;
     private final ArticleRepository articles;

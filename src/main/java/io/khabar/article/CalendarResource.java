@@ -48,7 +48,8 @@ public class CalendarResource {
     }
 
     @GET
-    public Response count(@Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response count(
+            @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), PARAMETERS);
         String by = parameters.word(BY);
         String role = parameters.word(ROLE);

@@ -57,8 +57,7 @@ public class DateResource {
     static final Fields ALL = CHOICE.whole();
 
     /** The parameters that every list of dates has, whatever it filters by. */
-    static final List<QueryParameter> LIST =
-            List.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS);
+    static final List<QueryParameter> LIST = List.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS);
 
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS =

@@ -8,6 +8,7 @@ import static io.khabar.contract.Described.Kind.LIST;
 import static io.khabar.contract.Described.Kind.PATCH;
 import static io.khabar.contract.Described.Kind.REPLACE;
 
+import io.khabar.article.ArticleDatesResource;
 import io.khabar.article.ArticleResource;
 import io.khabar.article.DateResource;
 import io.khabar.source.SourceResource;
@@ -26,7 +27,7 @@ final class Operations {
             Map.entry("patchArticle", new Described(PATCH, "Article", List.of())),
             Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
             Map.entry("listDates", new Described(LIST, "ArticleDate", DateResource.LIST_PARAMETERS)),
-            Map.entry("listArticleDates", new Described(LIST, "ArticleDate", DateResource.ARTICLE_LIST_PARAMETERS)),
+            Map.entry("listArticleDates", new Described(LIST, "ArticleDate", ArticleDatesResource.LIST_PARAMETERS)),
             Map.entry("createArticleDate", new Described(CREATE, "ArticleDate", List.of())),
             Map.entry("getDate", new Described(GET, "ArticleDate", DateResource.ONE_PARAMETERS)),
             Map.entry("replaceDate", new Described(REPLACE, "ArticleDate", List.of())),

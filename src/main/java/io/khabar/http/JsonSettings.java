@@ -14,7 +14,6 @@ class JsonSettings implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         // A partial date as clients write it: a merge patch is applied to what a client could have sent.
-        mapper.registerModule(
-                new SimpleModule("khabar").addSerializer(PartialDate.class, ToStringSerializer.instance));
+        mapper.registerModule(new SimpleModule("khabar").addSerializer(PartialDate.class, ToStringSerializer.instance));
     }
 }

@@ -66,8 +66,7 @@ public class ImportResource {
             return RawTextDecoder.decode(bytes);
         } catch (MalformedTextException malformed) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_REQUEST,
-                    Fault.pointer("", "encoding", String.valueOf(malformed.getMessage())));
+                    ProblemCode.INVALID_REQUEST, Fault.pointer("", "encoding", String.valueOf(malformed.getMessage())));
         }
     }
 }

@@ -30,8 +30,21 @@ class ArticleBodiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "{}{}", "{} x", "{'a':1,'a':2}", "{a:1}", "{'a':1,}", "nul", "[1,", "'\\x'", "{'a':01}",
-                "{'a':NaN}", "// x\n{}", "\u0000"
+                "",
+                " ",
+                "{",
+                "{}{}",
+                "{} x",
+                "{'a':1,'a':2}",
+                "{a:1}",
+                "{'a':1,}",
+                "nul",
+                "[1,",
+                "'\\x'",
+                "{'a':01}",
+                "{'a':NaN}",
+                "// x\n{}",
+                "\u0000"
             })
     void refusesWhatIsNotJson(String text) {
         Api.post("/v1/articles", text.replace('\'', '"')).isProblem(400, "malformed-json", " malformed-json");
@@ -59,8 +72,7 @@ class ArticleBodiesTest {
     @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud800", "\\udc00x", "x\\ud83d"})
     void refusesCharactersThatAreNone(String escaped) {
         String body = "{\"source\":\"" + source + "\",\"body\":\"" + escaped + "\",\"keywords\":[\"" + escaped + "\"]}";
-        Api.post("/v1/articles", body)
-                .isProblem(400, "invalid-request", "/body characters", "/keywords/0 characters");
+        Api.post("/v1/articles", body).isProblem(400, "invalid-request", "/body characters", "/keywords/0 characters");
         String name = "{\"source\":\"" + source + "\",\"body\":\"x\",\"" + escaped + "\":1}";
         assertEquals(400, Api.post("/v1/articles", name).isAnyProblem().status());
     }
@@ -104,7 +116,11 @@ class ArticleBodiesTest {
     @Test
     void survivesDepthAndNumbersWithoutEnd() {
         Api.post("/v1/articles", "[".repeat(100_000)).isProblem(400, "malformed-json", " malformed-json");
-        Api.post("/v1/articles", "{\"body\":" + "9".repeat(5000) + "}").isAnyProblem().is(400);
-        Api.post("/v1/articles", "{\"image\":{\"width\":1e999999999}}").isAnyProblem().is(400);
+        Api.post("/v1/articles", "{\"body\":" + "9".repeat(5000) + "}")
+                .isAnyProblem()
+                .is(400);
+        Api.post("/v1/articles", "{\"image\":{\"width\":1e999999999}}")
+                .isAnyProblem()
+                .is(400);
     }
 }

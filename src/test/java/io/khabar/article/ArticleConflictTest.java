@@ -43,7 +43,8 @@ class ArticleConflictTest {
         }
         Articles.created(source, "url", "https://example.org/" + name + "?a=1&b=3");
         Articles.created(source, "url", "http://example.org/" + name + "?a=1&b=2");
-        assertEquals("https://Example.org/" + name + "?b=2&a=1", first.get("url").asText());
+        assertEquals(
+                "https://Example.org/" + name + "?b=2&a=1", first.get("url").asText());
     }
 
     @Test

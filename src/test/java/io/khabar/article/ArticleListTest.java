@@ -73,8 +73,11 @@ class ArticleListTest {
         lists(item -> item.country().equals("SY"), "country", "sy");
         lists(item -> !item.country().equals("SY") && !item.country().equals("GB"), "country.not", "SY,GB");
         assertEquals(
-                Api.get("/v1/articles?source=" + first).json(), Api.get("/v1/articles?source=" + id).json());
-        assertEquals(Json.tree("[]"), Api.get("/v1/articles?source=no-such-source").json().get("items"));
+                Api.get("/v1/articles?source=" + first).json(),
+                Api.get("/v1/articles?source=" + id).json());
+        assertEquals(
+                Json.tree("[]"),
+                Api.get("/v1/articles?source=no-such-source").json().get("items"));
         assertEquals(
                 Json.tree("[]"),
                 Api.get("/v1/articles?source=" + UUID.randomUUID()).json().get("items"));
@@ -103,7 +106,12 @@ class ArticleListTest {
                 "%",
                 "keyword.not",
                 "x,y");
-        lists(item -> "World".equals(item.section()) || "a,b".equals(item.section()), "section", "World", "section", "a,b");
+        lists(
+                item -> "World".equals(item.section()) || "a,b".equals(item.section()),
+                "section",
+                "World",
+                "section",
+                "a,b");
         lists(_ -> false, "keyword", "X");
     }
 
@@ -210,9 +218,7 @@ class ArticleListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     sorce=x                    | unknown-parameter   | ?sorce unknown-parameter
                     Source=x                   | unknown-parameter   | ?Source unknown-parameter
                     limit=1&limit=2            | limit-out-of-range  | ?limit repeated
@@ -282,12 +288,20 @@ class ArticleListTest {
         assertEquals(made, first(list + "&view=full"));
         assertEquals(
                 Json.object(
-                        "id", made.get("id"), "source", Json.object("name", made.get("source").get("name")), "published",
+                        "id",
+                        made.get("id"),
+                        "source",
+                        Json.object("name", made.get("source").get("name")),
+                        "published",
                         Json.object("value", "2021-09-13")),
                 first(list + "&fields=id,source.name,published.value&view=full"));
         assertEquals(Json.object("publishedAt", "2021-09-13T00:00:00Z"), first(list + "&fields=publishedAt"));
-        assertEquals(List.of("published", "modified"), Json.texts(first(list + "&embed=dates").get("dates"), "role"));
-        assertEquals(Api.get("/v1/sources/" + source).json(), first(list + "&embed=source").get("source"));
+        assertEquals(
+                List.of("published", "modified"),
+                Json.texts(first(list + "&embed=dates").get("dates"), "role"));
+        assertEquals(
+                Api.get("/v1/sources/" + source).json(),
+                first(list + "&embed=source").get("source"));
         assertEquals(
                 Json.tree("[{'role':'published'},{'role':'modified'}]"),
                 first(list + "&fields=dates.role").get("dates"));
@@ -297,7 +311,11 @@ class ArticleListTest {
                 Json.object("authors", Json.tree("[{'name':'لينا الأحمد'},{'name':'Omar'}]")),
                 Api.get(one + "?fields=authors.name").json());
         assertEquals(
-                Json.object("source", Json.object("createdAt", Api.get("/v1/sources/" + source).json().get("createdAt"))),
+                Json.object(
+                        "source",
+                        Json.object(
+                                "createdAt",
+                                Api.get("/v1/sources/" + source).json().get("createdAt"))),
                 first(list + "&fields=source.createdAt"));
         assertEquals(
                 Json.object("source", Api.get("/v1/sources/" + source).json()),
@@ -331,7 +349,8 @@ class ArticleListTest {
         assertEquals(byPublished, ids(list + "&sort=-published"));
         Collections.reverse(byPublished);
         assertEquals(byPublished, ids(list + "&sort=published"));
-        List<String> byCreated = new ArrayList<>(set.items.stream().map(Item::id).toList());
+        List<String> byCreated =
+                new ArrayList<>(set.items.stream().map(Item::id).toList());
         assertEquals(byCreated, ids(list + "&sort=created"));
         Collections.reverse(byCreated);
         assertEquals(byCreated, ids(list + "&sort=-created"));
@@ -377,12 +396,14 @@ class ArticleListTest {
                     .isProblem(400, "cursor-mismatch", "?cursor cursor-mismatch");
         }
         Api.get("/v1/dates?cursor=" + cursor).isProblem(400, "cursor-mismatch", "?cursor cursor-mismatch");
-        for (String same : List.of("&limit=7", "&fields=id", "&view=full", "&embed=dates", "&count=exact", "&sort=-published")) {
+        for (String same :
+                List.of("&limit=7", "&fields=id", "&view=full", "&embed=dates", "&count=exact", "&sort=-published")) {
             Api.get("/v1/articles?" + set.all() + same + "&cursor=" + cursor).is(200);
         }
         List<String> reversed = new ArrayList<>(set.sources);
         Collections.reverse(reversed);
-        Api.get("/v1/articles?source=" + String.join("&source=", reversed) + "&cursor=" + cursor).is(200);
+        Api.get("/v1/articles?source=" + String.join("&source=", reversed) + "&cursor=" + cursor)
+                .is(200);
         for (int i = 0; i < cursor.length(); i += 5) {
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
             String damaged = cursor.substring(0, i) + other + cursor.substring(i + 1);
@@ -400,12 +421,16 @@ class ArticleListTest {
         assertEquals(Json.tree("{'items': [], 'page': {'limit': 20}}"), empty.json());
         Api.get(list, "If-None-Match", empty.etag()).is(304);
         Articles.created(source);
-        assertNotEquals(empty.etag(), Api.get(list, "If-None-Match", empty.etag()).is(200).etag());
+        assertNotEquals(
+                empty.etag(),
+                Api.get(list, "If-None-Match", empty.etag()).is(200).etag());
     }
 
     @Test
     void showsPublishedDatesAsTheyAre() {
-        JsonNode items = Api.get("/v1/articles?limit=100&fields=id,published&" + set.all()).json().path("items");
+        JsonNode items = Api.get("/v1/articles?limit=100&fields=id,published&" + set.all())
+                .json()
+                .path("items");
         for (JsonNode item : items) {
             PartialDate published = set.items.stream()
                     .filter(one -> one.id().equals(item.path("id").asText()))

@@ -92,13 +92,29 @@ final class ArticleSet {
         int words = 1 + random.nextInt(12);
         // Digits have no language: without one that is given, there is none.
         ObjectNode body = Json.object(
-                "source", source, "body", "1 ".repeat(words), "keywords", keywords, "authors", authors, "title",
-                title, "language", language, "section", section, "published", published, "modified", modified);
+                "source",
+                source,
+                "body",
+                "1 ".repeat(words),
+                "keywords",
+                keywords,
+                "authors",
+                authors,
+                "title",
+                title,
+                "language",
+                language,
+                "section",
+                section,
+                "published",
+                published,
+                "modified",
+                modified);
         String id = Api.post("/v1/articles", body).is(201).id();
         List<String> mentions = random.nextBoolean() ? List.of() : some(MENTIONED, random);
-        mentions.forEach(value -> Api.post(
-                        "/v1/articles/" + id + "/dates", Json.object("role", "mentioned", "value", value))
-                .is(201));
+        mentions.forEach(
+                value -> Api.post("/v1/articles/" + id + "/dates", Json.object("role", "mentioned", "value", value))
+                        .is(201));
         return new Item(
                 id,
                 source,

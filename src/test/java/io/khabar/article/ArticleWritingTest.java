@@ -37,7 +37,9 @@ class ArticleWritingTest {
         JsonNode shown = answer.json();
         String id = answer.id();
 
-        assertEquals("/v1/articles/" + id, java.net.URI.create(answer.header("Location")).getPath());
+        assertEquals(
+                "/v1/articles/" + id,
+                java.net.URI.create(answer.header("Location")).getPath());
         assertTrue(answer.etag().matches("\"1-[0-9a-f]{16}\""), answer.etag());
         assertFalse(answer.header("Last-Modified").isEmpty());
         assertEquals("application/json", answer.header("Content-Type").replaceFirst(";.*", ""));
@@ -70,8 +72,18 @@ class ArticleWritingTest {
                         "version"),
                 Json.names(shown));
         for (String same : List.of(
-                "url", "externalId", "title", "titleDirection", "lead", "body", "language", "direction", "section",
-                "keywords", "image", "rights")) {
+                "url",
+                "externalId",
+                "title",
+                "titleDirection",
+                "lead",
+                "body",
+                "language",
+                "direction",
+                "section",
+                "keywords",
+                "image",
+                "rights")) {
             assertEquals(body.get(same), shown.get(same), same);
         }
         assertEquals(List.of("id", "key", "name"), Json.names(shown.get("source")));
@@ -123,8 +135,9 @@ class ArticleWritingTest {
         assertEquals("ltr", patched.get("direction").asText());
         assertEquals(Json.tree("[]"), patched.get("derived"));
 
-        JsonNode back =
-                Api.patch(path, Json.object("language", null, "direction", null)).is(200).json();
+        JsonNode back = Api.patch(path, Json.object("language", null, "direction", null))
+                .is(200)
+                .json();
         assertEquals("en", back.get("language").asText());
         assertEquals(Json.tree("['language', 'direction']"), back.get("derived"));
         JsonNode arabic =
@@ -228,8 +241,7 @@ class ArticleWritingTest {
         assertFalse(replaced.json().has("title"));
         assertEquals(2, replaced.json().get("version").asInt());
         assertEquals(created.json().get("createdAt"), replaced.json().get("createdAt"));
-        Api.put(path, Articles.body(source, "id", UUID.randomUUID()))
-                .isProblem(400, "invalid-request", "/id mismatch");
+        Api.put(path, Articles.body(source, "id", UUID.randomUUID())).isProblem(400, "invalid-request", "/id mismatch");
     }
 
     @Test
@@ -249,8 +261,7 @@ class ArticleWritingTest {
     })
     void showsAPartialDateInFull(String value, String precision, String earliest, String latest) {
         for (Object way : List.of(value, Json.object("value", value, "precision", "ignored"))) {
-            JsonNode published =
-                    Articles.created(source, "published", way).get("published");
+            JsonNode published = Articles.created(source, "published", way).get("published");
             assertEquals(precision, published.get("precision").asText());
             assertEquals(earliest, published.get("earliest").asText());
             assertEquals(latest, published.get("latest").asText());
@@ -260,8 +271,16 @@ class ArticleWritingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2011/..", "2011/2015", "2021-13", "2021-02-30", "yesterday", "2021-09-13T18:30:00", "10000", " 2021",
-                "21", "2021-09-13T25:00:00Z"
+                "2011/..",
+                "2011/2015",
+                "2021-13",
+                "2021-02-30",
+                "yesterday",
+                "2021-09-13T18:30:00",
+                "10000",
+                " 2021",
+                "21",
+                "2021-09-13T25:00:00Z"
             })
     void refusesWhatIsNoPartialDate(String value) {
         Api.post("/v1/articles", Articles.body(source, "published", value))
@@ -276,7 +295,14 @@ class ArticleWritingTest {
         Articles.created(source, "title", emoji.repeat(500), "lead", emoji.repeat(2000));
         Api.post(
                         "/v1/articles",
-                        Articles.body(source, "title", emoji.repeat(501), "lead", emoji.repeat(2001), "section", emoji.repeat(101)))
+                        Articles.body(
+                                source,
+                                "title",
+                                emoji.repeat(501),
+                                "lead",
+                                emoji.repeat(2001),
+                                "section",
+                                emoji.repeat(101)))
                 .isProblem(400, "invalid-request", "/title max", "/lead max", "/section max");
         Articles.created(source, "body", "x".repeat(1_000_000));
         Api.post("/v1/articles", Articles.body(source, "body", "x".repeat(1_000_001)))

@@ -78,8 +78,7 @@ class ConcurrencyTest {
     void oneOfEightChangesTheVersionThatAllHaveRead() throws Exception {
         Answer made = Api.post("/v1/articles", Articles.body(Sources.created())).is(201);
         String path = Articles.path(made.json());
-        List<Answer> answers =
-                race(i -> Api.patch(path, Json.object("title", "title " + i), "If-Match", made.etag()));
+        List<Answer> answers = race(i -> Api.patch(path, Json.object("title", "title " + i), "If-Match", made.etag()));
         assertEquals(Map.of(200, 1, 412, 7), statuses(answers));
         JsonNode winner = answers.stream()
                 .filter(answer -> answer.status() == 200)
@@ -127,8 +126,7 @@ class ConcurrencyTest {
             case 1 -> Api.patch(path, Json.object("published", "201" + i));
             default -> Api.patch(path, Json.object("published", null));
         });
-        answers.forEach(answer ->
-                assertTrue(List.of(200, 201, 409).contains(answer.status()), answer::text));
+        answers.forEach(answer -> assertTrue(List.of(200, 201, 409).contains(answer.status()), answer::text));
         JsonNode shown = Api.get(path).json();
         JsonNode dates = shown.get("dates");
         assertTrue(dates.size() <= 1, shown::toString);
@@ -163,9 +161,8 @@ class ConcurrencyTest {
             default -> Api.delete(date);
         });
         answers.forEach(answer -> assertTrue(answer.status() < 500, answer::text));
-        List<Answer> sources = race(i -> i % 2 == 0
-                ? Api.delete("/v1/sources/" + source)
-                : Api.post("/v1/articles", Articles.body(source)));
+        List<Answer> sources = race(i ->
+                i % 2 == 0 ? Api.delete("/v1/sources/" + source) : Api.post("/v1/articles", Articles.body(source)));
         sources.forEach(answer -> assertTrue(answer.status() < 500, answer::text));
     }
 }

@@ -92,9 +92,11 @@ class ConditionalArticleTest {
                 .is(204);
         assertEquals("return=minimal", patched.header("Preference-Applied"));
         assertEquals(Api.get(made).etag(), patched.etag());
-        Answer put = Api.put(made, Articles.body(source), "Prefer", "return=minimal").is(204);
+        Answer put =
+                Api.put(made, Articles.body(source), "Prefer", "return=minimal").is(204);
         assertEquals(Api.get(made).etag(), put.etag());
-        Answer whole = Api.put(made, Articles.body(source), "Prefer", "return=representation").is(200);
+        Answer whole = Api.put(made, Articles.body(source), "Prefer", "return=representation")
+                .is(200);
         assertEquals("return=representation", whole.header("Preference-Applied"));
     }
 

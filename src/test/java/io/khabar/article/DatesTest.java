@@ -43,7 +43,11 @@ class DatesTest {
     }
 
     private JsonNode row(String role) {
-        return Api.get(article + "/dates?role=" + role).is(200).json().path("items").path(0);
+        return Api.get(article + "/dates?role=" + role)
+                .is(200)
+                .json()
+                .path("items")
+                .path(0);
     }
 
     private int version() {
@@ -53,7 +57,13 @@ class DatesTest {
     @Test
     void createsAndShowsADate() {
         Answer answer = created(mentioned(
-                "value", "2011/..", "text", "منذ عام 2011", "startOffset", start("منذ عام 2011"), "endOffset",
+                "value",
+                "2011/..",
+                "text",
+                "منذ عام 2011",
+                "startOffset",
+                start("منذ عام 2011"),
+                "endOffset",
                 start("منذ عام 2011") + 12));
         JsonNode shown = answer.json();
         assertEquals(path(shown), URI.create(answer.header("Location")).getPath());
@@ -103,17 +113,22 @@ class DatesTest {
         assertEquals("2020-05-01T00:00:00Z", shown.path("publishedAt").asText());
         assertEquals(3, shown.get("version").asInt());
 
-        Api.put(path(published), Json.object("role", "published", "value", "2019")).is(200);
-        assertEquals("2019", Api.get(article).json().path("published").path("value").asText());
+        Api.put(path(published), Json.object("role", "published", "value", "2019"))
+                .is(200);
+        assertEquals(
+                "2019", Api.get(article).json().path("published").path("value").asText());
 
         Api.patch(article, Json.object("published", "2018-01-01T00:00:00Z")).is(200);
-        assertEquals("2018-01-01T00:00:00Z", Api.get(path(published)).json().get("value").asText());
+        assertEquals(
+                "2018-01-01T00:00:00Z",
+                Api.get(path(published)).json().get("value").asText());
         assertEquals(4, Api.get(path(published)).json().get("version").asInt());
 
         Api.delete(path(published)).is(204);
         assertFalse(Api.get(article).json().has("published"));
         created(Json.object("role", "modified", "value", "2022"));
-        assertEquals("2022", Api.get(article).json().path("modified").path("value").asText());
+        assertEquals(
+                "2022", Api.get(article).json().path("modified").path("value").asText());
         Api.patch(article, Json.object("modified", null)).is(200);
         assertTrue(row("modified").isMissingNode());
         assertEquals(8, version());
@@ -151,10 +166,15 @@ class DatesTest {
         JsonNode shown = created(mentioned("text", "يوم الاثنين")).json();
         assertFalse(shown.get("resolved").asBoolean());
         assertFalse(shown.has("value") || shown.has("precision") || shown.has("earliest"), shown::toString);
-        assertEquals(1, Api.get(article + "/dates?resolved=false").json().path("items").size());
-        assertEquals(0, Api.get(article + "/dates?resolved=true").json().path("items").size());
-        JsonNode resolved =
-                Api.patch(path(shown), Json.object("value", "2021-09-13")).is(200).json();
+        assertEquals(
+                1,
+                Api.get(article + "/dates?resolved=false").json().path("items").size());
+        assertEquals(
+                0,
+                Api.get(article + "/dates?resolved=true").json().path("items").size());
+        JsonNode resolved = Api.patch(path(shown), Json.object("value", "2021-09-13"))
+                .is(200)
+                .json();
         assertTrue(resolved.get("resolved").asBoolean());
         assertEquals("يوم الاثنين", resolved.get("text").asText());
         Api.patch(path(shown), Json.object("value", null)).is(200);
@@ -192,8 +212,7 @@ class DatesTest {
                 .isProblem(400, "invalid-request", "/role mismatch");
         Api.patch(path(date), Json.object("articleId", UUID.randomUUID()))
                 .isProblem(400, "invalid-request", "/articleId mismatch");
-        Api.patch(path(date), Json.object("id", UUID.randomUUID()))
-                .isProblem(400, "invalid-request", "/id mismatch");
+        Api.patch(path(date), Json.object("id", UUID.randomUUID())).isProblem(400, "invalid-request", "/id mismatch");
         Api.put(path(date), date).is(200);
     }
 
@@ -231,16 +250,25 @@ class DatesTest {
     void findsOffsetsAgainOrDropsThemWhenTheBodyChanges() {
         String expression = "منذ عام 2011";
         String path = path(created(mentioned(
-                        "value", "2011/..", "text", expression, "startOffset", start(expression), "endOffset",
+                        "value",
+                        "2011/..",
+                        "text",
+                        expression,
+                        "startOffset",
+                        start(expression),
+                        "endOffset",
                         start(expression) + expression.length()))
                 .json());
         Api.patch(article, Json.object("body", "😀 " + Articles.TEXT)).is(200);
         JsonNode moved = Api.get(path).json();
         assertEquals(start(expression) + 2, moved.get("startOffset").asInt());
-        assertEquals(start(expression) + 2 + expression.length(), moved.get("endOffset").asInt());
+        assertEquals(
+                start(expression) + 2 + expression.length(),
+                moved.get("endOffset").asInt());
         assertEquals(2, moved.get("version").asInt());
 
-        Api.patch(article, Json.object("body", "😀 " + Articles.TEXT + " أخيرا")).is(200);
+        Api.patch(article, Json.object("body", "😀 " + Articles.TEXT + " أخيرا"))
+                .is(200);
         assertEquals(2, Api.get(path).json().get("version").asInt(), "nothing of it changed");
 
         Api.patch(article, Json.object("body", "نص آخر")).is(200);
@@ -269,13 +297,13 @@ class DatesTest {
         created(Json.object("role", "published", "value", "2021-09-13T22:30:00Z"));
         String all = "/v1/dates?source=" + source;
         assertEquals(List.of("../2009", "", "2011/..", "2020-05", "2021-09-13T22:30:00Z"), values(all));
-        assertEquals(List.of("2021-09-13T22:30:00Z", "2020-05", "2011/..", "", "../2009"), values(all + "&sort=-earliest"));
+        assertEquals(
+                List.of("2021-09-13T22:30:00Z", "2020-05", "2011/..", "", "../2009"), values(all + "&sort=-earliest"));
         assertEquals(List.of("../2009"), values(all + "&on=..2010"));
         assertEquals(List.of("2011/..", "2020-05"), values(all + "&on=2020"));
         assertEquals(List.of("2011/..", "2021-09-13T22:30:00Z"), values(all + "&on=2021-09-13"));
         assertEquals(List.of("2011/.."), values(all + "&on=2021-09-13&zone=Asia/Damascus"));
-        assertEquals(
-                List.of("2011/..", "2021-09-13T22:30:00Z"), values(all + "&on=2021-09-14&zone=Asia/Damascus"));
+        assertEquals(List.of("2011/..", "2021-09-13T22:30:00Z"), values(all + "&on=2021-09-14&zone=Asia/Damascus"));
         assertEquals(List.of("2021-09-13T22:30:00Z"), values(all + "&role=published"));
         assertEquals(5, values(all + "&role=published&role=mentioned").size());
         assertEquals(List.of("../2009", "2011/.."), values(all + "&precision=interval"));
@@ -283,7 +311,10 @@ class DatesTest {
         assertEquals(List.of(""), values(all + "&resolved=false"));
         assertEquals(5, values(all + "&language=ar").size());
         assertEquals(0, values(all + "&language=en").size());
-        assertEquals(5, values("/v1/dates?article=" + article.substring("/v1/articles/".length())).size());
+        assertEquals(
+                5,
+                values("/v1/dates?article=" + article.substring("/v1/articles/".length()))
+                        .size());
         Api.get("/v1/dates?article=1").isProblem(400, "invalid-request", "?article invalid");
         Api.get("/v1/dates?resolved=yes").isProblem(400, "invalid-request", "?resolved invalid");
         Api.get("/v1/dates?on=2011/2012").isProblem(400, "invalid-request", "?on invalid");

@@ -75,7 +75,11 @@ class IndexUseTest {
         Parameters parameters = new Parameters(query, ArticleFilter.PARAMETERS);
         ArticleFilter filter = ArticleFilter.of(parameters);
         parameters.check();
-        Shown shown = new Shown(io.khabar.list.Fields.of(ArticleView.class).without(Set.of("body")).whole(), Set.of());
+        Shown shown = new Shown(
+                io.khabar.list.Fields.of(ArticleView.class)
+                        .without(Set.of("body"))
+                        .whole(),
+                Set.of());
         Select select = ArticleConditions.add(ArticleColumns.add(Select.from("article", "a"), shown), filter);
         Sql sql = new Sql().add("explain ").add(select.page(new Paging(20, order, null, Paging.Count.NONE, 0)));
         StringBuilder plan = new StringBuilder();

@@ -23,7 +23,8 @@ class RoundTripTest {
         String path = Articles.path(article);
 
         assertEquals(article, Api.get(path).is(200).json());
-        JsonNode listed = Api.get("/v1/articles?source=" + source).is(200).json().path("items");
+        JsonNode listed =
+                Api.get("/v1/articles?source=" + source).is(200).json().path("items");
         assertEquals(List.of(article.path("id").asText()), Json.texts(listed, "id"));
 
         JsonNode patched = Api.patch(path, Json.object("title", null, "published", "2020"))
@@ -41,7 +42,13 @@ class RoundTripTest {
         assertEquals(
                 List.of("2013", "2020", "2021-09-14T07:00:00Z"),
                 Json.texts(Api.get(path + "/dates").is(200).json().path("items"), "value"));
-        assertEquals(1, Api.get("/v1/dates?on=2013&source=" + source).is(200).json().path("items").size());
+        assertEquals(
+                1,
+                Api.get("/v1/dates?on=2013&source=" + source)
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .size());
         Api.delete(datePath).is(204);
 
         Api.delete(path).is(204);

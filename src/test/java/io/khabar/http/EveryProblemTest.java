@@ -30,7 +30,8 @@ class EveryProblemTest {
         String page = Api.get(code.type(), "Accept", "text/html").is(200).text();
         assertFalse(page.isBlank());
         switch (code) {
-            case UNAUTHENTICATED -> assertFalse(answer.header("WWW-Authenticate").isEmpty());
+            case UNAUTHENTICATED ->
+                assertFalse(answer.header("WWW-Authenticate").isEmpty());
             case METHOD_NOT_ALLOWED -> assertFalse(answer.header("Allow").isEmpty());
             case UNAVAILABLE -> assertFalse(answer.header("Retry-After").isEmpty());
             default -> {}
@@ -79,7 +80,8 @@ class EveryProblemTest {
             }
             case DATE_EXISTS -> {
                 String dates = article() + "/dates";
-                Api.post(dates, Json.object("role", "published", "value", "2021")).is(201);
+                Api.post(dates, Json.object("role", "published", "value", "2021"))
+                        .is(201);
                 yield Api.post(dates, Json.object("role", "published", "value", "2022"));
             }
             case UNAVAILABLE -> Api.get("/test/echo/away");

@@ -31,8 +31,14 @@ class CursorPropertiesTest {
 
     private static final List<String> SORTS =
             List.of("-published", "published", "-created", "created", "-updated", "updated");
-    private static final List<String> FILTERS =
-            List.of("", "&language=ar", "&section=a", "&section.not=a", "&has=published", "&has.not=published", "&published=2021");
+    private static final List<String> FILTERS = List.of(
+            "",
+            "&language=ar",
+            "&section=a",
+            "&section.not=a",
+            "&has=published",
+            "&has.not=published",
+            "&published=2021");
 
     private static List<String> ids(JsonNode page) {
         return Json.texts(page.path("items"), "id");
@@ -48,7 +54,9 @@ class CursorPropertiesTest {
         List<JsonNode> pages = new ArrayList<>();
         String at = from;
         do {
-            JsonNode page = Api.get(list + "&limit=" + (1 + random.nextInt(9)) + at).is(200).json();
+            JsonNode page = Api.get(list + "&limit=" + (1 + random.nextInt(9)) + at)
+                    .is(200)
+                    .json();
             pages.add(page);
             at = cursor(page, direction);
             assertTrue(pages.size() < 500, list);
@@ -93,8 +101,8 @@ class CursorPropertiesTest {
                 List<JsonNode> pages = pages(list, "", "nextCursor", random);
                 assertEquals(whole, forward(pages), list);
                 if (!whole.isEmpty()) {
-                    List<String> before = backward(pages(
-                            list, cursor(pages.getLast(), "previousCursor"), "previousCursor", random));
+                    List<String> before =
+                            backward(pages(list, cursor(pages.getLast(), "previousCursor"), "previousCursor", random));
                     if (pages.size() > 1) {
                         int last = ids(pages.getLast()).size();
                         assertEquals(whole.subList(0, whole.size() - last), before, list);
@@ -114,9 +122,8 @@ class CursorPropertiesTest {
             for (JsonNode page : pages(list, "", "nextCursor", random)) {
                 String first = ids(page).getFirst();
                 String back = cursor(page, "previousCursor");
-                List<String> before = back.isEmpty()
-                        ? List.of()
-                        : backward(pages(list, back, "previousCursor", random));
+                List<String> before =
+                        back.isEmpty() ? List.of() : backward(pages(list, back, "previousCursor", random));
                 assertEquals(whole.subList(0, whole.indexOf(first)), before, list);
             }
         }
@@ -130,8 +137,8 @@ class CursorPropertiesTest {
             Sources.created("name", word + " " + (char) ('a' + random.nextInt(4)));
         }
         for (String sort : List.of("name", "-name", "created", "-created")) {
-            String list = "/v1/sources?fields=id&q=" + java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8)
-                    + "&sort=" + sort;
+            String list = "/v1/sources?fields=id&q="
+                    + java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8) + "&sort=" + sort;
             List<String> whole = ids(Api.get(list + "&limit=100").is(200).json());
             assertEquals(15, whole.size());
             assertEquals(whole, forward(pages(list, "", "nextCursor", random)));
@@ -152,7 +159,9 @@ class CursorPropertiesTest {
         JsonNode empty = Api.get(list + next).is(200).json();
         assertEquals(List.of(), ids(empty));
         assertFalse(empty.path("page").has("nextCursor"));
-        assertEquals(made.subList(0, 2), ids(Api.get(list + cursor(empty, "previousCursor")).json()));
+        assertEquals(
+                made.subList(0, 2),
+                ids(Api.get(list + cursor(empty, "previousCursor")).json()));
     }
 
     @Test
@@ -161,9 +170,8 @@ class CursorPropertiesTest {
         String source = stored(40, random);
         String list = "/v1/articles?fields=id&source=" + source;
         List<String> all = ids(Api.get(list + "&limit=100").json());
-        Set<String> going = new HashSet<>(all.subList(0, 40).stream()
-                .filter(_ -> random.nextInt(4) == 0)
-                .toList());
+        Set<String> going = new HashSet<>(
+                all.subList(0, 40).stream().filter(_ -> random.nextInt(4) == 0).toList());
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
             Future<?> writes = writer.submit(() -> {

@@ -25,9 +25,22 @@ class SourcesTest {
 
     private static ObjectNode full() {
         return Sources.body(
-                "name", "سيريانيوز", "aliases", List.of(Sources.fresh("اسم آخر"), Sources.fresh("Other")), "homepage",
-                "https://syria.news/", "country", "SY", "languages", List.of("ar", "en"), "kind", "website", "timeZone",
-                "Asia/Damascus", "description", "عن المصدر");
+                "name",
+                "سيريانيوز",
+                "aliases",
+                List.of(Sources.fresh("اسم آخر"), Sources.fresh("Other")),
+                "homepage",
+                "https://syria.news/",
+                "country",
+                "SY",
+                "languages",
+                List.of("ar", "en"),
+                "kind",
+                "website",
+                "timeZone",
+                "Asia/Damascus",
+                "description",
+                "عن المصدر");
     }
 
     @Test
@@ -35,11 +48,24 @@ class SourcesTest {
         ObjectNode body = full();
         Answer answer = Api.post("/v1/sources", body).is(201);
         JsonNode shown = answer.json();
-        assertEquals("/v1/sources/" + answer.id(), URI.create(answer.header("Location")).getPath());
+        assertEquals(
+                "/v1/sources/" + answer.id(),
+                URI.create(answer.header("Location")).getPath());
         assertEquals(
                 List.of(
-                        "id", "key", "name", "aliases", "homepage", "country", "languages", "kind", "timeZone",
-                        "description", "createdAt", "updatedAt", "version"),
+                        "id",
+                        "key",
+                        "name",
+                        "aliases",
+                        "homepage",
+                        "country",
+                        "languages",
+                        "kind",
+                        "timeZone",
+                        "description",
+                        "createdAt",
+                        "updatedAt",
+                        "version"),
                 Json.names(shown));
         for (String same : Json.names(body)) {
             assertEquals(body.get(same), shown.get(same), same);
@@ -82,7 +108,8 @@ class SourcesTest {
     @Test
     void putCreatesByKeyAndById() {
         String key = Sources.fresh("put");
-        Answer made = Api.put("/v1/sources/" + key, Json.object("key", key, "name", "x")).is(201);
+        Answer made = Api.put("/v1/sources/" + key, Json.object("key", key, "name", "x"))
+                .is(201);
         Api.put("/v1/sources/" + key, Json.object("key", key, "name", "y")).is(200);
         Api.put("/v1/sources/" + key, Json.object("key", key, "name", "y"), "If-None-Match", "*")
                 .isProblem(412, "version-mismatch", "If-None-Match: version-mismatch");
@@ -92,7 +119,8 @@ class SourcesTest {
                 .isProblem(400, "invalid-request", "/id mismatch");
         UUID id = UUID.randomUUID();
         assertEquals(
-                id.toString(), Api.put("/v1/sources/" + id, Sources.body()).is(201).id());
+                id.toString(),
+                Api.put("/v1/sources/" + id, Sources.body()).is(201).id());
         Api.post("/v1/sources", Sources.body("id", id)).isProblem(409, "source-exists", "/id source-exists");
     }
 
@@ -114,7 +142,8 @@ class SourcesTest {
         Api.patch("/v1/sources/" + other, Json.object("aliases", List.of(alias)))
                 .isProblem(409, "source-key-taken", "/aliases/0 source-key-taken");
         Api.patch("/v1/sources/" + key, Json.object("aliases", List.of())).is(200);
-        Api.patch("/v1/sources/" + other, Json.object("aliases", List.of(alias))).is(200);
+        Api.patch("/v1/sources/" + other, Json.object("aliases", List.of(alias)))
+                .is(200);
         Api.patch("/v1/sources/" + key, Json.object("aliases", List.of(key))).is(200);
     }
 
@@ -168,12 +197,18 @@ class SourcesTest {
         for (String q : List.of("zzzzqqqq", "%", "_", "\\", "!!!")) {
             assertFalse(found(q).contains(english), q);
         }
-        assertEquals(List.of(arabic, english).stream().sorted().toList(), found(tag).stream().sorted().toList());
+        assertEquals(
+                List.of(arabic, english).stream().sorted().toList(),
+                found(tag).stream().sorted().toList());
     }
 
     private static List<String> found(String q) {
         return Json.texts(
-                Api.get(Api.query("/v1/sources?limit=100", "q", q)).is(200).json().path("items"), "key");
+                Api.get(Api.query("/v1/sources?limit=100", "q", q))
+                        .is(200)
+                        .json()
+                        .path("items"),
+                "key");
     }
 
     @Test
@@ -182,8 +217,14 @@ class SourcesTest {
         List<String> names = List.of("alpha", "Beta", "émile", "zeta", "أحمد", "باسل");
         for (String name : names.reversed()) {
             Sources.created(
-                    "name", name + " " + tag, "country", name.equals("Beta") ? "LB" : "SY", "languages",
-                    List.of(name.equals("zeta") ? "fr-CA" : "ar"), "kind", name.equals("alpha") ? "agency" : "other");
+                    "name",
+                    name + " " + tag,
+                    "country",
+                    name.equals("Beta") ? "LB" : "SY",
+                    "languages",
+                    List.of(name.equals("zeta") ? "fr-CA" : "ar"),
+                    "kind",
+                    name.equals("alpha") ? "agency" : "other");
         }
         String list = "/v1/sources?q=" + tag;
         assertEquals(names, sorted(list, tag));
@@ -197,7 +238,12 @@ class SourcesTest {
         Api.get("/v1/sources?kind=blog").isProblem(400, "invalid-request", "?kind enum");
         Api.get("/v1/sources?embed=stats").isProblem(400, "unknown-parameter", "?embed unknown-parameter");
         assertEquals(
-                6, Api.get(list + "&count=exact").json().path("total").path("value").asInt());
+                6,
+                Api.get(list + "&count=exact")
+                        .json()
+                        .path("total")
+                        .path("value")
+                        .asInt());
     }
 
     private static List<String> sorted(String list, String tag) {
@@ -211,7 +257,8 @@ class SourcesTest {
         String key = Sources.created();
         String path = "/v1/sources/" + key;
         assertEquals(
-                Json.tree("{'articles': 0}"), Api.get(path + "?embed=stats").json().get("stats"));
+                Json.tree("{'articles': 0}"),
+                Api.get(path + "?embed=stats").json().get("stats"));
         Articles.created(key, "published", "2020");
         Articles.created(key, "published", "2021-05");
         Articles.created(key);
