@@ -6,6 +6,7 @@ import io.khabar.list.Lists;
 import io.khabar.list.Select;
 import io.khabar.list.Sql;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,6 +20,9 @@ class CalendarRepository {
 
     /** Most buckets of an answer. */
     static final int MOST = 5_000;
+
+    /** RFC 3339 has no year 10000: what ends there is shown as a partial date's end is. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private record Counted(@Nullable LocalDate first, long articles) {}
 
@@ -70,8 +74,12 @@ class CalendarRepository {
         return new CalendarView.Bucket(
                 unit.name(first),
                 first.atStartOfDay(zone).toInstant(),
-                unit.next(first).atStartOfDay(zone).toInstant(),
+                earlier(unit.next(first).atStartOfDay(zone).toInstant(), LAST),
                 articles);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static ProblemException tooMany() {

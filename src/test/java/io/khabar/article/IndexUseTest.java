@@ -57,7 +57,7 @@ class IndexUseTest {
                         array['author ' || n % 300], day, day, day + interval '1 day', 300, 2,
                         day, day, 1
                     from (select n, timestamptz '2011-01-01 00:00Z' + n % 3650 * interval '1 day' as day
-                        from generate_series(1, %d) n) as days""".formatted(ROWS));
+                        from generate_series(1, ROWS) n) as days""".replace("ROWS", Integer.toString(ROWS)));
             statement.execute("vacuum analyze article, source");
         }
     }

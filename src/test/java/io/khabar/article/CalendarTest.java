@@ -1,0 +1,157 @@
+package io.khabar.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.article.ArticleSet.Item;
+import io.khabar.date.PartialDate;
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Articles;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CalendarTest {
+
+    private ArticleSet set = ArticleSet.empty();
+
+    @BeforeEach
+    void storeOnce() {
+        if (set.items.isEmpty()) {
+            set = ArticleSet.stored(50, 9);
+        }
+    }
+
+    private static String bucket(LocalDate day, String by) {
+        String text = day.toString();
+        return switch (by) {
+            case "year" -> text.substring(0, 4);
+            case "month" -> text.substring(0, 7);
+            case "day" -> text;
+            default ->
+                "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        };
+    }
+
+    /** The bucket in which a date lies whole; "coarser" where there is none. */
+    private static String bucket(PartialDate date, String by, ZoneId zone) {
+        Instant earliest = date.earliest();
+        Instant latest = date.latest();
+        if (earliest == null || latest == null) {
+            return "coarser";
+        }
+        if (!date.civil()) {
+            return bucket(LocalDate.ofInstant(earliest, zone), by);
+        }
+        String first = bucket(LocalDate.ofInstant(earliest, ZoneOffset.UTC), by);
+        String last = bucket(LocalDate.ofInstant(latest.minusNanos(1), ZoneOffset.UTC), by);
+        return first.equals(last) ? first : "coarser";
+    }
+
+    private static List<PartialDate> dates(Item item, String role) {
+        PartialDate published = item.published();
+        return role.equals("mentioned") ? item.mentions() : published == null ? List.of() : List.of(published);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"year", "month", "week", "day"})
+    void countsAsTheModelSays(String by) {
+        for (String role : List.of("published", "mentioned")) {
+            for (String zone : List.of("UTC", "Asia/Damascus", "America/New_York")) {
+                Map<String, Integer> expected = new TreeMap<>(Map.of("coarser", 0));
+                for (Item item : set.items) {
+                    dates(item, role).stream()
+                            .map(date -> bucket(date, by, ZoneId.of(zone)))
+                            .distinct()
+                            .forEach(name -> expected.merge(name, 1, Integer::sum));
+                }
+                JsonNode answer = Api.get("/v1/calendar?by=" + by + "&role=" + role + "&zone=" + zone + "&" + set.all())
+                        .is(200)
+                        .json();
+                Map<String, Integer> found =
+                        new TreeMap<>(Map.of("coarser", answer.path("coarser").asInt(-1)));
+                answer.path("items")
+                        .forEach(item -> found.put(
+                                item.path("value").asText(), item.path("count").asInt()));
+                assertEquals(expected, found, by + " " + role + " " + zone);
+                List<String> order = Json.texts(answer.path("items"), "earliest");
+                assertEquals(order.stream().sorted().toList(), order, "newest last");
+            }
+        }
+    }
+
+    @Test
+    void showsBoundsAndEmptyBuckets() {
+        String source = Sources.created();
+        for (String published : List.of("2021-08-30", "2021-09-13", "2021", "2021-11-01T22:30:00Z")) {
+            Articles.created(source, "published", published);
+        }
+        String calendar = "/v1/calendar?role=published&source=" + source;
+        assertEquals(
+                Json.tree("{'items': [{'value': '2021-08', 'earliest': '2021-08-01T00:00:00Z', 'latest':"
+                        + " '2021-09-01T00:00:00Z', 'count': 1}, {'value': '2021-09', 'earliest':"
+                        + " '2021-09-01T00:00:00Z', 'latest': '2021-10-01T00:00:00Z', 'count': 1}, {'value':"
+                        + " '2021-11', 'earliest': '2021-11-01T00:00:00Z', 'latest': '2021-12-01T00:00:00Z',"
+                        + " 'count': 1}], 'coarser': 1}"),
+                Api.get(calendar + "&by=month").is(200).json());
+        JsonNode filled = Api.get(calendar + "&by=month&empty=true").is(200).json().path("items");
+        assertEquals(List.of("2021-08", "2021-09", "2021-10", "2021-11"), Json.texts(filled, "value"));
+        assertEquals(0, filled.path(2).path("count").asInt());
+        JsonNode weeks = Api.get(calendar + "&by=week&published=2021-09..").is(200).json().path("items");
+        assertEquals(List.of("2021-W37", "2021-W44"), Json.texts(weeks, "value"));
+        JsonNode days = Api.get(calendar + "&by=day&zone=Asia/Damascus").is(200).json().path("items");
+        assertEquals("2021-11-02", days.path(2).path("value").asText());
+        assertEquals("2021-11-01T22:00:00Z", days.path(2).path("earliest").asText());
+    }
+
+    @Test
+    void writesNoYearBeyondTheLastOne() {
+        String source = Sources.created();
+        List.of("0000-01-01", "9999-12-31").forEach(day -> Articles.created(source, "published", day));
+        for (String by : List.of("year", "month", "week", "day")) {
+            JsonNode items = Api.get("/v1/calendar?role=published&by=" + by + "&source=" + source)
+                    .is(200)
+                    .json()
+                    .path("items");
+            assertEquals(2, items.size(), items::toString);
+            String latest = items.path(1).path("latest").asText();
+            assertEquals("9999-12-31T23:59:59.999999999Z", latest);
+        }
+    }
+
+    @Test
+    void needsToBeToldWhatToCount() {
+        Api.get("/v1/calendar").isProblem(400, "invalid-request", "?by required", "?role required");
+        Api.get("/v1/calendar?by=hour&role=modified").isProblem(400, "invalid-request", "?by enum", "?role enum");
+        Api.get("/v1/calendar?by=day&role=published&limit=5")
+                .isProblem(400, "unknown-parameter", "?limit unknown-parameter");
+        assertTrue(Api.get("/v1/calendar?by=day&role=published&empty=yes").is(400).text().contains("empty"));
+    }
+
+    @Test
+    void knowsEveryZoneThatItLetsThrough() {
+        List<String> failed = ZoneId.getAvailableZoneIds().stream()
+                .sorted()
+                .filter(zone -> Api.get("/v1/calendar?by=day&role=published&source=no-such-source&zone=" + zone)
+                                .status()
+                        != 200)
+                .toList();
+        assertEquals(List.of(), failed);
+    }
+}
