@@ -94,11 +94,10 @@ class CalendarRepository {
                 .add(" at time zone ? else " + earliest + " at time zone 'UTC' end as first, case when " + value, zone)
                 .add(" like '%T%' then " + earliest + " at time zone ? else (" + latest, zone)
                 .add(" - interval '1 microsecond') at time zone 'UTC' end as last from article a"
-                        + (published
-                                ? ""
-                                : " join article_date d on d.article_id = a.id and d.role = 'mentioned'")
+                        + (published ? "" : " join article_date d on d.article_id = a.id and d.role = 'mentioned'")
                         + " where " + value + " is not null");
-        Sql conditions = ArticleConditions.add(Select.from("article", "a"), filter).conditions();
+        Sql conditions =
+                ArticleConditions.add(Select.from("article", "a"), filter).conditions();
         if (conditions != null) {
             sql.add(" and ").add(conditions);
         }

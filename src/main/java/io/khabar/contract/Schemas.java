@@ -21,13 +21,16 @@ final class Schemas {
         property(components, "NewArticle", "authors").setItems(ref("WrittenAuthor"));
         for (String resource : List.of("Article", "ArticleDate", "Source")) {
             components.addSchema(resource + "Page", page(resource));
-            components.addSchema(
-                    resource + "Patch", patch(resource, components));
+            components.addSchema(resource + "Patch", patch(resource, components));
         }
     }
 
     static Schema ref(String name) {
         return OASFactory.createSchema().ref("#/components/schemas/" + name);
+    }
+
+    static Schema text() {
+        return type(SchemaType.STRING);
     }
 
     private static Schema property(Components components, String schema, String name) {
@@ -51,7 +54,8 @@ final class Schemas {
         List<String> required = written.getRequired() == null ? List.of() : written.getRequired();
         for (Map.Entry<String, Schema> property : written.getProperties().entrySet()) {
             Schema schema = property.getValue();
-            patch.addProperty(property.getKey(), required.contains(property.getKey()) ? schema : nullable(components, schema));
+            patch.addProperty(
+                    property.getKey(), required.contains(property.getKey()) ? schema : nullable(components, schema));
         }
         return patch;
     }
@@ -61,7 +65,9 @@ final class Schemas {
     }
 
     private static Schema nullable(Components components, Schema schema) {
-        String name = schema.getRef() == null ? "" : schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+        String name = schema.getRef() == null
+                ? ""
+                : schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
         Schema named = components.getSchemas().get(name);
         if (named == null) {
             return nullable(schema.getDescription(), schema);

@@ -14,16 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param items what became of each article of the input, in its order
  */
 @Schema(description = "What became of an import.")
-public record ImportReport(@Schema(required = true, description = "In the order of the input.") List<Item> items) {
+public record ImportReport(
+        @Schema(required = true, description = "In the order of the input.")
+        List<Item> items) {
 
     /** What became of one article. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportItem", description = "What became of one article of the input.")
     public record Item(
-            @Schema(required = true, description = "Place in the input, from 0.", minimum = "0") int index,
+            @Schema(required = true, description = "Place in the input, from 0.", minimum = "0")
+            int index,
+
             @Schema(required = true) Outcome outcome,
-            @Schema(description = "The article as it is stored; absent if nothing was stored.")
-            @Nullable ArticleView article,
+
+            @Schema(description = "The article as it is stored; absent if nothing was stored.") @Nullable ArticleView article,
+
             @Schema(required = true, description = "What is worth knowing about the reading; why it was rejected.")
             List<Finding> findings) {}
 
@@ -52,14 +57,19 @@ public record ImportReport(@Schema(required = true, description = "In the order 
                     description = "Where it was found.",
                     enumeration = {"read", "derive", "store"})
             String stage,
+
             @Schema(
                     required = true,
                     description = "How grave it is.",
                     enumeration = {"info", "warning", "error"})
             String level,
+
             @Schema(required = true, description = "What it is, a stable word.", examples = "source-unknown")
             String code,
-            @Schema(required = true, description = "What it is, for a person.") String detail,
+
+            @Schema(required = true, description = "What it is, for a person.")
+            String detail,
+
             @Schema(description = "The field that it is about.", examples = "source") @Nullable String field) {
 
         static Finding error(String stage, String code, String detail, @Nullable String field) {

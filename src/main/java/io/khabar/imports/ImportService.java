@@ -44,7 +44,8 @@ public class ImportService {
      */
     ImportReport text(String text, ImportParameters given) {
         UUID named = given.source() == null ? null : known(given.source());
-        RawText raw = RawTextReader.read(text, line -> !sources.called(Folding.fold(line)).isEmpty());
+        RawText raw = RawTextReader.read(
+                text, line -> !sources.called(Folding.fold(line)).isEmpty());
         return new ImportReport(List.of(item(raw, named, given)));
     }
 
@@ -53,7 +54,9 @@ public class ImportService {
                 .orElseThrow(() -> ProblemException.of(
                         ProblemCode.UNKNOWN_SOURCE,
                         Fault.parameter(
-                                "source", "unknown-source", "names no source: there is no `" + reference.text() + "`")));
+                                "source",
+                                "unknown-source",
+                                "names no source: there is no `" + reference.text() + "`")));
     }
 
     private Item item(RawText raw, @Nullable UUID named, ImportParameters given) {
@@ -62,8 +65,8 @@ public class ImportService {
             return rejected(Finding.error("read", "empty", "The text has no paragraph.", "body"));
         }
         if (body.codePointCount(0, body.length()) > LONGEST_BODY) {
-            return rejected(Finding.error(
-                    "read", "max", "The text has more than " + LONGEST_BODY + " characters.", "body"));
+            return rejected(
+                    Finding.error("read", "max", "The text has more than " + LONGEST_BODY + " characters.", "body"));
         }
         UUID source = named != null ? named : raw.signature() == null ? null : names.findOrCreate(raw.signature());
         if (source == null) {

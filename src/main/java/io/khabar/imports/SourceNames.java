@@ -37,7 +37,8 @@ class SourceNames {
             }
             String key = number == 1 ? slug : SourceKey.numbered(slug, number);
             try {
-                return Objects.requireNonNull(service.create(named(key, name)).view().id());
+                return Objects.requireNonNull(
+                        service.create(named(key, name)).view().id());
             } catch (ProblemException taken) {
                 if (taken.code() != ProblemCode.SOURCE_KEY_TAKEN) {
                     throw taken;

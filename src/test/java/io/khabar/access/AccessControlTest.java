@@ -31,7 +31,6 @@ class AccessControlTest {
     private static final String CHALLENGE = "Bearer realm=\"khabar\"";
     private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 
-
     @Inject
     DataSource database;
 

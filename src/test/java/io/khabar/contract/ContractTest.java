@@ -28,7 +28,11 @@ class ContractTest {
 
     static String served(String format) {
         return new String(
-                given().get("/q/openapi?format=" + format).then().statusCode(200).extract().asByteArray(),
+                given().get("/q/openapi?format=" + format)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
                 StandardCharsets.UTF_8);
     }
 

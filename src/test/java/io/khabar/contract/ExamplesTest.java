@@ -26,7 +26,15 @@ class ExamplesTest {
 
     /** What differs from run to run. */
     private static final Set<String> CHANGING = Set.of(
-            "id", "articleId", "createdAt", "updatedAt", "version", "requestId", "nextCursor", "previousCursor", "existing");
+            "id",
+            "articleId",
+            "createdAt",
+            "updatedAt",
+            "version",
+            "requestId",
+            "nextCursor",
+            "previousCursor",
+            "existing");
 
     /** Sources that examples make or use. */
     private static final List<String> SOURCES = List.of("sham-daily", "barada-weekly", "old-journal");
@@ -45,10 +53,12 @@ class ExamplesTest {
     @BeforeEach
     void prepare() throws IOException {
         for (String source : SOURCES) {
-            JsonNode articles = JSON.readTree(
-                    editor().get("/v1/articles?limit=100&fields=id&source=" + source).asByteArray());
+            JsonNode articles = JSON.readTree(editor().get("/v1/articles?limit=100&fields=id&source=" + source)
+                    .asByteArray());
             for (JsonNode article : articles.path("items")) {
-                editor().delete("/v1/articles/" + article.path("id").textValue()).then().statusCode(204);
+                editor().delete("/v1/articles/" + article.path("id").textValue())
+                        .then()
+                        .statusCode(204);
             }
             editor().delete("/v1/sources/" + source);
         }
@@ -88,8 +98,10 @@ class ExamplesTest {
         JsonNode request = example.exchange().path("request");
         RequestSpecification sent =
                 request.path("anonymous").asBoolean() ? given().urlEncodingEnabled(false) : editor();
-        request.path("headers").properties().forEach(header -> sent.header(
-                header.getKey(), header.getValue().textValue()));
+        request.path("headers")
+                .properties()
+                .forEach(
+                        header -> sent.header(header.getKey(), header.getValue().textValue()));
         String method = method(example);
         if (!example.requestBody().isMissingNode()) {
             String mediaType = ContractTest.document()
@@ -136,9 +148,10 @@ class ExamplesTest {
     private static JsonNode settled(JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode settled = JSON.createObjectNode();
-            object.properties().forEach(field -> settled.set(
-                    field.getKey(),
-                    CHANGING.contains(field.getKey()) ? TextNode.valueOf("*") : settled(field.getValue())));
+            object.properties()
+                    .forEach(field -> settled.set(
+                            field.getKey(),
+                            CHANGING.contains(field.getKey()) ? TextNode.valueOf("*") : settled(field.getValue())));
             return settled;
         }
         if (node instanceof ArrayNode array) {

@@ -128,12 +128,10 @@ class FrontTest {
         assertEquals(405, answer.status());
         assertEquals(Optional.of("GET, HEAD, POST, OPTIONS"), answer.header("Allow"));
         assertEquals(Optional.of("application/problem+json"), answer.header("Content-Type"));
-        assertEquals(
-                """
+        assertEquals("""
                 {"type":"/problems/method-not-allowed","title":"This method is not supported here",\
                 "status":405,"detail":"This address knows GET, HEAD, POST, OPTIONS.",\
-                "code":"method-not-allowed","requestId":"t"}""",
-                answer.text());
+                "code":"method-not-allowed","requestId":"t"}""", answer.text());
     }
 
     @ParameterizedTest
@@ -150,9 +148,8 @@ class FrontTest {
     @Test
     void sendsNothingAfterTheHeadOfAnAnswerToHead() throws IOException {
         try (RawConnection connection = new RawConnection()) {
-            for (String line : new String[] {
-                "HEAD /test/echo", "HEAD /nothing", "HEAD /test/echo/unchanged", "GET /nothing"
-            }) {
+            for (String line :
+                    new String[] {"HEAD /test/echo", "HEAD /nothing", "HEAD /test/echo/unchanged", "GET /nothing"}) {
                 connection.send(line + " HTTP/1.1\r\nHost: x\r\n\r\n");
             }
             assertEquals(200, connection.answer(true).status());

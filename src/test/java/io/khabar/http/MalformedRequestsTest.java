@@ -120,7 +120,6 @@ class MalformedRequestsTest {
     private final Random random = new Random(20_261_124);
     private final ObjectMapper json = new ObjectMapper();
 
-
     private <T> T any(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }

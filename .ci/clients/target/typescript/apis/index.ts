@@ -1,6 +1,0 @@
-/* tslint:disable */
-/* eslint-disable */
-export * from './ArticlesApi';
-export * from './DatesApi';
-export * from './ProblemsApi';
-export * from './SourcesApi';
