@@ -14,12 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Articles by the calendar, over HTTP. */
 @Path("/v1/calendar")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "dates")
 public class CalendarResource {
 
     private static final QueryParameter BY = QueryParameter.word(
@@ -48,6 +51,10 @@ public class CalendarResource {
     }
 
     @GET
+    @Operation(
+            operationId = "getCalendar",
+            summary = "Count articles by year, month, week or day",
+            description = "Distinct articles in each bucket, over any filter of the list of articles.")
     public Response count(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), PARAMETERS);

@@ -57,8 +57,9 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
     private void parameters(Operation operation) {
         List<Parameter> all = new ArrayList<>();
         if (operation.getParameters() != null) {
-            operation
-                    .getParameters()
+            operation.getParameters().stream()
+                    // OpenAPI has no parameter for the type of the body: the body says it.
+                    .filter(parameter -> !"Content-Type".equals(parameter.getName()))
                     .forEach(parameter -> all.add(
                             parameter.getIn() == Parameter.In.HEADER
                                     ? Headers.request(parameter.getName())
@@ -73,9 +74,14 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
             case CREATE, REPLACE -> body(operation, JSON, "New" + schema);
             case PATCH -> body(operation, MergePatch.MEDIA_TYPE, schema + "Patch");
             case LIST, GET, DELETE, COMPUTE, EXPLAIN -> operation.setRequestBody(null);
-            case IMPORT -> {
-                // Its method declares what it reads.
-            }
+            case IMPORT ->
+                operation.setRequestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .description("UTF-8, at most 4 MiB.")
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        "text/plain",
+                                        OASFactory.createMediaType().schema(Schemas.text()))));
         }
     }
 

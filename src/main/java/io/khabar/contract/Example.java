@@ -72,7 +72,8 @@ record Example(String name, JsonNode exchange) {
 
     /** Shows the bodies at their places; those of problems stand with the answer that all operations share. */
     void addTo(Operation operation, OpenAPI document) {
-        if (!requestBody().isMissingNode()) {
+        // A body that is refused may not conform to the schema: it is no example of what to send.
+        if (!requestBody().isMissingNode() && status() < 400) {
             add(operation.getRequestBody().getContent(), requestBody());
         }
         APIResponse response = operation.getResponses().getAPIResponse(String.valueOf(status()));

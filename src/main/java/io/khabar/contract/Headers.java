@@ -1,13 +1,11 @@
 package io.khabar.contract;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -70,7 +68,7 @@ final class Headers {
                         name,
                         OASFactory.createHeader()
                                 .description(header.description)
-                                .schema(text())
+                                .schema(Schemas.text())
                                 .example(header.example)));
         new TreeMap<>(OF_REQUESTS)
                 .forEach((name, header) -> components.addParameter(
@@ -79,7 +77,7 @@ final class Headers {
                                 .name(name)
                                 .in(Parameter.In.HEADER)
                                 .description(header.description)
-                                .schema(text())
+                                .schema(Schemas.text())
                                 .example(header.example)));
     }
 
@@ -104,9 +102,5 @@ final class Headers {
         all.put(REQUEST_ID, OASFactory.createHeader().ref("#/components/headers/" + REQUEST_ID));
         response.setHeaders(all);
         return response;
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING));
     }
 }

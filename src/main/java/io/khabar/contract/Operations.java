@@ -1,16 +1,20 @@
 package io.khabar.contract;
 
+import static io.khabar.contract.Described.Kind.COMPUTE;
 import static io.khabar.contract.Described.Kind.CREATE;
 import static io.khabar.contract.Described.Kind.DELETE;
 import static io.khabar.contract.Described.Kind.EXPLAIN;
 import static io.khabar.contract.Described.Kind.GET;
+import static io.khabar.contract.Described.Kind.IMPORT;
 import static io.khabar.contract.Described.Kind.LIST;
 import static io.khabar.contract.Described.Kind.PATCH;
 import static io.khabar.contract.Described.Kind.REPLACE;
 
 import io.khabar.article.ArticleDatesResource;
 import io.khabar.article.ArticleResource;
+import io.khabar.article.CalendarResource;
 import io.khabar.article.DateResource;
+import io.khabar.imports.ImportResource;
 import io.khabar.source.SourceResource;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,8 @@ final class Operations {
             Map.entry("replaceArticle", new Described(REPLACE, "Article", List.of())),
             Map.entry("patchArticle", new Described(PATCH, "Article", List.of())),
             Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
+            Map.entry("getCalendar", new Described(COMPUTE, "Calendar", CalendarResource.PARAMETERS)),
+            Map.entry("importArticles", new Described(IMPORT, "ImportReport", ImportResource.PARAMETERS)),
             Map.entry("listDates", new Described(LIST, "ArticleDate", DateResource.LIST_PARAMETERS)),
             Map.entry("listArticleDates", new Described(LIST, "ArticleDate", ArticleDatesResource.LIST_PARAMETERS)),
             Map.entry("createArticleDate", new Described(CREATE, "ArticleDate", List.of())),

@@ -1,8 +1,6 @@
 package io.khabar.contract;
 
-import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** The parts of addresses that vary. */
@@ -14,11 +12,11 @@ final class Paths {
         return switch (scanned.getName()) {
             case "id" ->
                 parameter("id", "Id, a UUID; any other text is the id of nothing.")
-                        .schema(text().format("uuid"))
+                        .schema(Schemas.text().format("uuid"))
                         .example("01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0b12");
             case "idOrKey" ->
                 parameter("idOrKey", "Id of a source, a UUID, or its key.")
-                        .schema(text().maxLength(63))
+                        .schema(Schemas.text().maxLength(63))
                         .example("syria-news");
             default -> scanned;
         };
@@ -30,9 +28,5 @@ final class Paths {
                 .in(Parameter.In.PATH)
                 .required(true)
                 .description(description);
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING));
     }
 }

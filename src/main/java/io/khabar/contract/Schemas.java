@@ -1,5 +1,7 @@
 package io.khabar.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,12 @@ final class Schemas {
         return OASFactory.createSchema().ref("#/components/schemas/" + name);
     }
 
+    static Schema text() {
+        return type(SchemaType.STRING);
+    }
+
     private static Schema property(Components components, String schema, String name) {
-        return components.getSchemas().get(schema).getProperties().get(name);
+        return requireNonNull(requireNonNull(components.getSchemas().get(schema), schema).getProperties().get(name), name);
     }
 
     private static Schema page(String resource) {
@@ -44,7 +50,7 @@ final class Schemas {
 
     /** The same fields, none of them required; null removes those that need not be there. */
     private static Schema patch(String resource, Components components) {
-        Schema written = components.getSchemas().get("New" + resource);
+        Schema written = requireNonNull(components.getSchemas().get("New" + resource), resource);
         Schema patch = object("A merge patch (RFC 7396) of what " + article(resource) + " is made of: what is absent"
                 + " stays as it is, `null` removes, arrays are replaced whole.");
         List<String> required = written.getRequired() == null ? List.of() : written.getRequired();

@@ -19,12 +19,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Raw input over HTTP. */
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "imports")
 public class ImportResource {
 
     /** Largest raw text, in bytes: a body of a million code points, four bytes each. */
@@ -41,6 +44,11 @@ public class ImportResource {
 
     @POST
     @Consumes(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "importArticles",
+            summary = "Import a raw article",
+            description =
+                    "UTF-8 text, a paragraph on each line, without a title; the last line names the source, which is found or created. Parameters beat what is derived from the text.")
     public ImportReport text(
             @Context HttpServerRequest request,
             InputStream body,
