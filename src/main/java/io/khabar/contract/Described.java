@@ -38,6 +38,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         EXPLAIN(false, 404, 406);
 
         private final boolean writes;
+
         @SuppressWarnings("ImmutableEnumChecker") // List.of makes it immutable, which its type does not say.
         private final List<Integer> problems;
 

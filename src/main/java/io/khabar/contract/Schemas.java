@@ -36,7 +36,11 @@ final class Schemas {
     }
 
     private static Schema property(Components components, String schema, String name) {
-        return requireNonNull(requireNonNull(components.getSchemas().get(schema), schema).getProperties().get(name), name);
+        return requireNonNull(
+                requireNonNull(components.getSchemas().get(schema), schema)
+                        .getProperties()
+                        .get(name),
+                name);
     }
 
     private static Schema page(String resource) {

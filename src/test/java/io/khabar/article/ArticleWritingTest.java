@@ -101,7 +101,8 @@ class ArticleWritingTest {
                 shown.get("modified"));
         assertEquals(List.of("published", "modified"), Json.texts(shown.get("dates"), "role"));
         assertEquals(Json.tree("[]"), shown.get("derived"));
-        assertEquals(Articles.TEXT.split("\\s+", -1).length, shown.get("wordCount").asInt());
+        assertEquals(
+                Articles.TEXT.split("\\s+", -1).length, shown.get("wordCount").asInt());
         assertEquals(1, shown.get("version").asInt());
         assertEquals(shown.get("createdAt"), shown.get("updatedAt"));
         assertTrue(answer.text().contains("لينا"), "Arabic is sent as Arabic");

@@ -110,12 +110,17 @@ class CalendarTest {
                         + " '2021-11', 'earliest': '2021-11-01T00:00:00Z', 'latest': '2021-12-01T00:00:00Z',"
                         + " 'count': 1}], 'coarser': 1}"),
                 Api.get(calendar + "&by=month").is(200).json());
-        JsonNode filled = Api.get(calendar + "&by=month&empty=true").is(200).json().path("items");
+        JsonNode filled =
+                Api.get(calendar + "&by=month&empty=true").is(200).json().path("items");
         assertEquals(List.of("2021-08", "2021-09", "2021-10", "2021-11"), Json.texts(filled, "value"));
         assertEquals(0, filled.path(2).path("count").asInt());
-        JsonNode weeks = Api.get(calendar + "&by=week&published=2021-09..").is(200).json().path("items");
+        JsonNode weeks = Api.get(calendar + "&by=week&published=2021-09..")
+                .is(200)
+                .json()
+                .path("items");
         assertEquals(List.of("2021-W37", "2021-W44"), Json.texts(weeks, "value"));
-        JsonNode days = Api.get(calendar + "&by=day&zone=Asia/Damascus").is(200).json().path("items");
+        JsonNode days =
+                Api.get(calendar + "&by=day&zone=Asia/Damascus").is(200).json().path("items");
         assertEquals("2021-11-02", days.path(2).path("value").asText());
         assertEquals("2021-11-01T22:00:00Z", days.path(2).path("earliest").asText());
     }
@@ -141,7 +146,10 @@ class CalendarTest {
         Api.get("/v1/calendar?by=hour&role=modified").isProblem(400, "invalid-request", "?by enum", "?role enum");
         Api.get("/v1/calendar?by=day&role=published&limit=5")
                 .isProblem(400, "unknown-parameter", "?limit unknown-parameter");
-        assertTrue(Api.get("/v1/calendar?by=day&role=published&empty=yes").is(400).text().contains("empty"));
+        assertTrue(Api.get("/v1/calendar?by=day&role=published&empty=yes")
+                .is(400)
+                .text()
+                .contains("empty"));
     }
 
     @Test

@@ -40,7 +40,8 @@ class StatementCountTest {
         String list = "/v1/articles?source=" + source;
         sends(1, () -> Api.get(list).is(200));
         sends(1, () -> Api.get(list + "&view=full&embed=source,dates").is(200));
-        sends(1, () -> Api.get(list + "&language=ar&mentions=2015&has=mentions&country.not=SY").is(200));
+        sends(1, () -> Api.get(list + "&language=ar&mentions=2015&has=mentions&country.not=SY")
+                .is(200));
         sends(2, () -> Api.get(list + "&count=exact").is(200));
         sends(1, () -> Api.get("/v1/sources").is(200));
         sends(1, () -> Api.get("/v1/dates?source=" + source).is(200));
@@ -49,7 +50,10 @@ class StatementCountTest {
     @Test
     void readingOneIsOneStatement() {
         String source = source();
-        JsonNode article = Api.get("/v1/articles?view=full&source=" + source).json().path("items").path(0);
+        JsonNode article = Api.get("/v1/articles?view=full&source=" + source)
+                .json()
+                .path("items")
+                .path(0);
         String path = Articles.path(article);
         sends(1, () -> Api.get(path).is(200));
         sends(1, () -> Api.get(path + "?embed=source,dates").is(200));
@@ -65,9 +69,12 @@ class StatementCountTest {
         // the source, the article, what is shown, commit; the begin travels with the first
         sends(4, () -> Api.post("/v1/articles", Articles.body(source)).is(201));
         // and the row of the published date
-        sends(5, () -> Api.post("/v1/articles", Articles.body(source, "published", "2021")).is(201));
-        JsonNode article = Api.get("/v1/articles?source=" + source).json().path("items").path(0);
+        sends(5, () -> Api.post("/v1/articles", Articles.body(source, "published", "2021"))
+                .is(201));
+        JsonNode article =
+                Api.get("/v1/articles?source=" + source).json().path("items").path(0);
         // lock, the source, write, its dates, what is shown, commit
-        sends(6, () -> Api.patch(Articles.path(article), Json.object("title", Sources.fresh("t"))).is(200));
+        sends(6, () -> Api.patch(Articles.path(article), Json.object("title", Sources.fresh("t")))
+                .is(200));
     }
 }

@@ -231,7 +231,13 @@ class FuzzTest {
         String source = Sources.created();
         String article = Articles.path(Articles.created(source, "published", "2021"));
         List<String> paths = List.of(
-                "/v1/articles", "/v1/sources", "/v1/dates", "/v1/calendar?by=day&role=mentioned", article, article + "/dates", "/v1/sources/" + source);
+                "/v1/articles",
+                "/v1/sources",
+                "/v1/dates",
+                "/v1/calendar?by=day&role=mentioned",
+                article,
+                article + "/dates",
+                "/v1/sources/" + source);
         for (int i = 0; i < 3000; i++) {
             List<String> query = new ArrayList<>();
             for (int count = 1 + random.nextInt(3); count > 0; count--) {
