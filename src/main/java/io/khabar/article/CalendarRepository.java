@@ -95,7 +95,8 @@ class CalendarRepository {
         String zone = filter.zone().getId();
         Sql sql = new Sql()
                 .add("select case when date_trunc('" + unit.word() + "', first) = date_trunc('" + unit.word()
-                        + "', last) then extract(epoch from date_trunc('" + unit.word() + "', first)) / 86400 end, count("
+                        + "', last) then extract(epoch from date_trunc('" + unit.word()
+                        + "', first)) / 86400 end, count("
                         + (published ? "*" : "distinct id") + ") from (select a.id, case when " + value
                         + " like '%T%' then " + earliest)
                 .add(" at time zone ? else " + earliest + " at time zone 'UTC' end as first, case when " + value, zone)
