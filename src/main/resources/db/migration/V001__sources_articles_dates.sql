@@ -100,10 +100,10 @@ create table article (
     constraint article_title_direction_check check (title_direction in ('ltr', 'rtl')),
     constraint article_word_count_check check (word_count >= 0),
     constraint article_reading_minutes_check check (reading_minutes >= 0),
-    constraint article_published_value_published_earliest_published_latest_check
+    constraint article_published_check
         check (num_nulls(published_value, published_earliest, published_latest) in (0, 3)
                and published_earliest < published_latest),
-    constraint article_modified_value_modified_earliest_modified_latest_check
+    constraint article_modified_check
         check (num_nulls(modified_value, modified_earliest, modified_latest) in (0, 3)
                and modified_earliest < modified_latest),
     constraint article_version_check check (version > 0)

@@ -8,7 +8,6 @@ import io.khabar.list.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +40,8 @@ class CalendarRepository {
      */
     CalendarView count(ArticleFilter filter, CalendarUnit unit, Role role, boolean empty) {
         List<Counted> counted = lists.query(sql(filter, unit, role), result -> {
-            LocalDateTime first = result.getObject(1, LocalDateTime.class);
-            return new Counted(first == null ? null : first.toLocalDate(), result.getLong(2));
+            long day = result.getLong(1);
+            return new Counted(result.wasNull() ? null : LocalDate.ofEpochDay(day), result.getLong(2));
         });
         long coarser = 0;
         List<CalendarView.Bucket> buckets = new ArrayList<>();
@@ -96,7 +95,8 @@ class CalendarRepository {
         String zone = filter.zone().getId();
         Sql sql = new Sql()
                 .add("select case when date_trunc('" + unit.word() + "', first) = date_trunc('" + unit.word()
-                        + "', last) then date_trunc('" + unit.word() + "', first) end, count("
+                        + "', last) then extract(epoch from date_trunc('" + unit.word()
+                        + "', first)) / 86400 end, count("
                         + (published ? "*" : "distinct id") + ") from (select a.id, case when " + value
                         + " like '%T%' then " + earliest)
                 .add(" at time zone ? else " + earliest + " at time zone 'UTC' end as first, case when " + value, zone)

@@ -77,7 +77,7 @@ class IndexUseTest {
         parameters.check();
         Shown shown = new Shown(
                 io.khabar.list.Fields.of(ArticleView.class)
-                        .without(Set.of("body"))
+                        .without(Set.of("body", "dates", "derived"))
                         .whole(),
                 Set.of());
         Select select = ArticleConditions.add(ArticleColumns.add(Select.from("article", "a"), shown), filter);
