@@ -20,6 +20,7 @@ final class Schemas {
         components.addSchema("SourceReference", sourceReference());
         components.addSchema("WrittenDate", writtenDate());
         components.addSchema("WrittenAuthor", writtenAuthor());
+        components.getSchemas().get("Problem").addProperty("existing", existing());
         property(components, "NewArticle", "authors").setItems(ref("WrittenAuthor"));
         for (String resource : List.of("Article", "ArticleDate", "Source")) {
             components.addSchema(resource + "Page", page(resource));
@@ -107,6 +108,14 @@ final class Schemas {
                 .maxItems(schema.getMaxItems())
                 .minimum(schema.getMinimum())
                 .maximum(schema.getMaximum());
+    }
+
+    /** A member that `article-exists` adds to a problem. */
+    private static Schema existing() {
+        return object("With `article-exists`: the article that is there, and in what the two are the same.")
+                .addProperty("id", ref("UUID"))
+                .addProperty("by", text().enumeration(List.of("url", "externalId", "id")))
+                .required(List.of("id", "by"));
     }
 
     private static Schema sourceReference() {

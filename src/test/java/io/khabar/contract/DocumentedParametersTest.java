@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.fixture.KeysForTests;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reading operations know exactly the query parameters that the document names for them. */
@@ -19,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class DocumentedParametersTest {
 
     private static final String UNKNOWN = "unknown-parameter";
+
+    private static final String SOURCE = "documented-parameters";
+    private static final String ARTICLE = "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0c01";
+    private static final String DATE = "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0c02";
 
     /** A value for every parameter anywhere in the document, by name; parameters without an example take any text. */
     private static Map<String, String> values(JsonNode document) {
@@ -41,8 +49,8 @@ class DocumentedParametersTest {
     }
 
     private static boolean isUnknown(String path, String parameter, String value) {
-        String address = path.replace("{id}", "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0b12")
-                .replace("{idOrKey}", "syria-news")
+        String address = path.replace("{id}", path.contains("dates") && !path.contains("articles") ? DATE : ARTICLE)
+                .replace("{idOrKey}", SOURCE)
                 .replace("{code}", "internal");
         return given().queryParam(parameter, value)
                 .get(address)
@@ -50,6 +58,35 @@ class DocumentedParametersTest {
                 .extract()
                 .asString()
                 .contains("\"code\":\"" + UNKNOWN + "\"");
+    }
+
+    /** What does not exist is answered 404 whatever else is wrong: it has to be there. */
+    @BeforeEach
+    void prepare() {
+        put("/v1/sources/" + SOURCE, "{'key': '" + SOURCE + "', 'name': 'مصدر'}");
+        put("/v1/articles/" + ARTICLE, "{'source': '" + SOURCE + "', 'body': 'نص الخبر.'}");
+        put("/v1/dates/" + DATE, "{'articleId': '" + ARTICLE + "', 'role': 'mentioned', 'value': '2011'}");
+    }
+
+    private static void put(String address, String body) {
+        given().header("X-API-Key", KeysForTests.ADMIN)
+                .contentType("application/json")
+                .body(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .put(address)
+                .then()
+                .statusCode(201);
+    }
+
+    @AfterEach
+    void removeAgain() {
+        given().header("X-API-Key", KeysForTests.ADMIN)
+                .delete("/v1/articles/" + ARTICLE)
+                .then()
+                .statusCode(204);
+        given().header("X-API-Key", KeysForTests.ADMIN)
+                .delete("/v1/sources/" + SOURCE)
+                .then()
+                .statusCode(204);
     }
 
     @Test
