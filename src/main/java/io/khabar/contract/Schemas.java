@@ -20,7 +20,7 @@ final class Schemas {
         components.addSchema("SourceReference", sourceReference());
         components.addSchema("WrittenDate", writtenDate());
         components.addSchema("WrittenAuthor", writtenAuthor());
-        components.getSchemas().get("Problem").addProperty("existing", existing());
+        requireNonNull(components.getSchemas().get("Problem")).addProperty("existing", existing());
         property(components, "NewArticle", "authors").setItems(ref("WrittenAuthor"));
         for (String resource : List.of("Article", "ArticleDate", "Source")) {
             components.addSchema(resource + "Page", page(resource));
