@@ -1,6 +1,6 @@
 -- GET /v1/articles?source=source-001&published=2016..2025&cursor=…  10000 articles deep, which is found once at the start
-\if :{?id}
-\else
+\if :found = 0
 select a.published_sort as sort, a.id as id from article a where a.source_id = (select id from source where key = 'source-001') order by a.published_sort desc, a.id desc offset 9999 limit 1 \gset
+\set found 1
 \endif
 select a.id, s.key, s.name, s.id, a.url, a.external_id, a.title, a.title_direction, a.lead, a.language, a.direction, a.authors, a.section, a.keywords, a.image, a.rights, a.published_value, a.published_value, a.modified_value, a.word_count, a.reading_minutes, a.created_at, a.updated_at, a.version, a.published_sort, a.id from article a join source s on s.id = a.source_id where a.source_id = (select id from source where key = 'source-001') and a.published_sort >= '2016-01-01T00:00:00Z' and a.published_sort < '2026-01-01T00:00:00Z' and case when a.published_value like '%T%' then true and a.published_earliest >= '2016-01-01T00:00:00Z' and a.published_earliest < '2026-01-01T00:00:00Z' else true and a.published_earliest >= '2016-01-01T00:00:00Z' and a.published_latest <= '2026-01-01T00:00:00Z' end and (a.published_sort, a.id) < (:sort, :id) order by a.published_sort desc, a.id desc limit 21;

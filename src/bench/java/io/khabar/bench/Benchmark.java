@@ -20,6 +20,9 @@ final class Benchmark {
 
     private static final int DEPTH = 10_000;
 
+    /** Seconds of warm-up at the least: what the compiler of the JVM needs for one kind of request on two processors. */
+    private static final int WARM_UP = 15;
+
     private final Options options;
     private final Database database;
     private final Report report = new Report();
@@ -111,7 +114,7 @@ final class Benchmark {
     }
 
     private void measure(Service service, String name, String what) throws IOException, InterruptedException {
-        Tools.wrk(service.address(), what, options.articles(), options.seconds());
+        Tools.wrk(service.address(), what, options.articles(), Math.max(options.seconds(), WARM_UP));
         for (int round = 0; round < options.rounds(); round++) {
             double before = cpu(service);
             double javaBefore = service.cpu();

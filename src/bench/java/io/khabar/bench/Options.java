@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be measured.
  *
  * @param articles size of the set, at least 65,000, so that the deep page is there
- * @param seconds length of each measurement; each is preceded by a warm-up as long
+ * @param seconds length of each measurement; each is preceded by a warm-up of 15 seconds or as long
  * @param rounds how often each is measured, each time with a line of its own
  * @param only names of the measurements; empty for all
  * @param url JDBC URL of an empty database of one's own; null for an embedded one under {@code target/bench}

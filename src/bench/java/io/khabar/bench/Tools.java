@@ -55,11 +55,12 @@ final class Tools {
     /** Transactions a second of a script in {@code src/bench/pgbench}. */
     static Transactions pgbench(Database database, String script, int articles, int seconds)
             throws IOException, InterruptedException {
-        // run: distinguishes what this run creates. n: counts, for each client.
+        // run: distinguishes what this run creates. n: counts, for each client. found: whether a client has its place.
         String output = run(
                 database.forPgbench(),
                 List.of("pgbench", "-n", "-M", "prepared", "-c", CONNECTIONS, "-j", "2", "-T", String.valueOf(seconds),
                         "-D", "articles=" + articles, "-D", "run=" + System.currentTimeMillis() / 1000, "-D", "n=0",
+                        "-D", "found=0",
                         "-f", "src/bench/pgbench/" + script + ".sql"));
         return new Transactions(
                 Double.parseDouble(found(TPS, output).group(1)),

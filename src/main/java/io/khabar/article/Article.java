@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 import org.jspecify.annotations.Nullable;
 
-/** An article, as it is stored. */
+/**
+ * An article, as it is stored.
+ *
+ * <p>Bounds of dates are bound as offset date-times: as timestamps of {@code java.sql} they would go through the Julian
+ * calendar before 1582 and be days off.
+ */
 @Entity
 class Article {
 
@@ -68,18 +75,22 @@ class Article {
     @Nullable @Column(name = "published_value")
     String publishedValue;
 
+    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
     @Nullable @Column(name = "published_earliest")
     Instant publishedEarliest;
 
+    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
     @Nullable @Column(name = "published_latest")
     Instant publishedLatest;
 
     @Nullable @Column(name = "modified_value")
     String modifiedValue;
 
+    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
     @Nullable @Column(name = "modified_earliest")
     Instant modifiedEarliest;
 
+    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
     @Nullable @Column(name = "modified_latest")
     Instant modifiedLatest;
 

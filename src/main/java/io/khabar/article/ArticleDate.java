@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcType;
+import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 import org.jspecify.annotations.Nullable;
 
-/** A date that an article carries, as it is stored. */
+/** A date that an article carries, as it is stored; its bounds are bound as those of {@link Article}. */
 @Entity
 @Table(name = "article_date")
 class ArticleDate {
@@ -29,8 +31,10 @@ class ArticleDate {
 
     @Nullable String precision;
 
+    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
     @Nullable Instant earliest;
 
+    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
     @Nullable Instant latest;
 
     @Nullable String text;

@@ -1,0 +1,120 @@
+package io.khabar.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.fixture.KeysForTests;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reading operations know exactly the query parameters that the document names for them. */
+@QuarkusTest
+class DocumentedParametersTest {
+
+    private static final String UNKNOWN = "unknown-parameter";
+
+    private static final String SOURCE = "documented-parameters";
+    private static final String ARTICLE = "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0c01";
+    private static final String DATE = "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0c02";
+
+    /** A value for every parameter anywhere in the document, by name; parameters without an example take any text. */
+    private static Map<String, String> values(JsonNode document) {
+        Map<String, String> values = new TreeMap<>();
+        for (JsonNode item : document.path("paths")) {
+            for (JsonNode operation : item) {
+                for (JsonNode parameter : operation.path("parameters")) {
+                    if (parameter.path("in").asText().equals("query")) {
+                        JsonNode example = parameter.path("example");
+                        JsonNode one = example.isArray() ? example.path(0) : example;
+                        values.merge(
+                                parameter.path("name").textValue(),
+                                one.asText("x"),
+                                (first, second) -> first.equals("x") ? second : first);
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    private static boolean isUnknown(String path, String parameter, String value) {
+        String address = path.replace("{id}", path.contains("dates") && !path.contains("articles") ? DATE : ARTICLE)
+                .replace("{idOrKey}", SOURCE)
+                .replace("{code}", "internal");
+        return given().queryParam(parameter, value)
+                .get(address)
+                .then()
+                .extract()
+                .asString()
+                .contains("\"code\":\"" + UNKNOWN + "\"");
+    }
+
+    /** What does not exist is answered 404 whatever else is wrong: it has to be there. */
+    @BeforeEach
+    void prepare() {
+        put("/v1/sources/" + SOURCE, "{'key': '" + SOURCE + "', 'name': 'مصدر'}");
+        put("/v1/articles/" + ARTICLE, "{'source': '" + SOURCE + "', 'body': 'نص الخبر.'}");
+        put("/v1/dates/" + DATE, "{'articleId': '" + ARTICLE + "', 'role': 'mentioned', 'value': '2011'}");
+    }
+
+    private static void put(String address, String body) {
+        given().header("X-API-Key", KeysForTests.ADMIN)
+                .contentType("application/json")
+                .body(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .put(address)
+                .then()
+                .statusCode(201);
+    }
+
+    @AfterEach
+    void removeAgain() {
+        given().header("X-API-Key", KeysForTests.ADMIN)
+                .delete("/v1/articles/" + ARTICLE)
+                .then()
+                .statusCode(204);
+        given().header("X-API-Key", KeysForTests.ADMIN)
+                .delete("/v1/sources/" + SOURCE)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void areKnownAndNoOthersAre() throws IOException {
+        JsonNode document = ContractTest.document();
+        Map<String, String> values = values(document);
+        assertTrue(values.size() > 30, () -> "parameters: " + values.keySet());
+        int asked = 0;
+        for (var path : document.path("paths").properties()) {
+            JsonNode operation = path.getValue().path("get");
+            String id = operation.path("operationId").asText();
+            if (operation.isMissingNode() || id.equals("explainProblem")) {
+                continue;
+            }
+            Set<String> documented = new TreeSet<>();
+            for (JsonNode parameter : operation.path("parameters")) {
+                if (parameter.path("in").asText().equals("query")) {
+                    documented.add(parameter.path("name").asText());
+                }
+            }
+            for (var value : values.entrySet()) {
+                assertEquals(
+                        !documented.contains(value.getKey()),
+                        isUnknown(path.getKey(), value.getKey(), value.getValue()),
+                        () -> id + ": " + value.getKey());
+                asked++;
+            }
+        }
+        assertNotEquals(0, asked);
+    }
+}
