@@ -1,0 +1,149 @@
+package io.khabar.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service is killed in the middle of writes, told to stop in the middle of them, and started twice. */
+class CrashIT {
+
+    private static final int WRITERS = 8;
+
+    /** Acknowledged writes before it happens. */
+    private static final int WRITES = 200;
+
+    @TempDir
+    Path folder;
+
+    /** Ids of the articles that were acknowledged, from writers that go on until the service is gone. */
+    private static final class Writing {
+
+        final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        final Queue<String> refused = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch enough = new CountDownLatch(WRITES);
+        private final List<Thread> writers = new ArrayList<>();
+
+        Writing(PackagedService service) {
+            for (int writer = 0; writer < WRITERS; writer++) {
+                writers.add(Thread.ofVirtual().start(() -> write(service)));
+            }
+        }
+
+        private void write(PackagedService service) {
+            ObjectMapper json = new ObjectMapper();
+            try {
+                while (true) {
+                    HttpResponse<String> answer =
+                            service.post("/v1/articles", "{\"source\":\"crash\",\"body\":\"خبر عاجل من دمشق.\"}");
+                    if (answer.statusCode() == 201) {
+                        acknowledged.add(json.readTree(answer.body()).get("id").asText());
+                        enough.countDown();
+                    } else {
+                        refused.add(answer.statusCode() + " " + answer.body());
+                    }
+                }
+            } catch (IOException gone) {
+                // The end that every writer meets.
+            } catch (Exception unexpected) {
+                refused.add(unexpected.toString());
+            }
+        }
+
+        void awaitEnough() throws InterruptedException {
+            enough.await();
+        }
+
+        void join() throws InterruptedException {
+            for (Thread writer : writers) {
+                writer.join();
+            }
+        }
+    }
+
+    private static void assertThere(PackagedService service, Iterable<String> ids) throws Exception {
+        for (String id : ids) {
+            assertEquals(200, service.get("/v1/articles/" + id + "?fields=id").statusCode(), id);
+        }
+    }
+
+    private static void makeSource(PackagedService service) throws Exception {
+        assertEquals(
+                201,
+                service.post("/v1/sources", "{\"key\":\"crash\",\"name\":\"مصدر\"}")
+                        .statusCode());
+    }
+
+    @Test
+    void keepsEveryAcknowledgedWriteWhenItIsKilled() throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            try (PackagedService service = PackagedService.launch(folder)) {
+                if (round == 0) {
+                    makeSource(service);
+                }
+                assertThere(service, acknowledged);
+                Writing writing = new Writing(service);
+                writing.awaitEnough();
+                service.kill();
+                writing.join();
+                assertEquals(List.of(), List.copyOf(writing.refused));
+                acknowledged.addAll(writing.acknowledged);
+            }
+        }
+        try (PackagedService service = PackagedService.launch(folder)) {
+            assertTrue(acknowledged.size() >= 2 * WRITES);
+            assertThere(service, acknowledged);
+            // What was not acknowledged may be there, at most one for each writer and round.
+            int counted = new ObjectMapper()
+                    .readTree(service.get("/v1/articles?count=exact&limit=1&fields=id")
+                            .body())
+                    .path("total")
+                    .path("value")
+                    .asInt();
+            assertTrue(
+                    counted >= acknowledged.size() && counted <= acknowledged.size() + 2 * WRITERS,
+                    counted + " of " + acknowledged.size());
+        }
+    }
+
+    @Test
+    void finishesWhatRunsWhenItIsToldToStop() throws Exception {
+        Writing writing;
+        try (PackagedService service = PackagedService.launch(folder)) {
+            makeSource(service);
+            writing = new Writing(service);
+            writing.awaitEnough();
+            assertEquals(143, service.terminate(), service::log);
+            writing.join();
+            assertFalse(service.log().contains("\"level\":\"ERROR\""), service::log);
+        }
+        assertFalse(ServerProcesses.anyOn(folder), "the database server is still there");
+        try (PackagedService service = PackagedService.launch(folder)) {
+            assertThere(service, writing.acknowledged);
+        }
+    }
+
+    @Test
+    void refusesTheFolderOfAnother() throws Exception {
+        try (PackagedService first = PackagedService.launch(folder)) {
+            first.address();
+            try (PackagedService second = PackagedService.launch(folder)) {
+                assertEquals(1, second.exitCode());
+                assertTrue(second.log().contains(folder + " is in use by another Khabar (process "), second::log);
+            }
+            assertEquals(200, first.get("/q/health/ready").statusCode());
+        }
+    }
+}
