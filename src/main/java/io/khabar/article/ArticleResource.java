@@ -182,6 +182,7 @@ public class ArticleResource {
     }
 
     @DELETE
+    @Produces(MediaType.WILDCARD) // Nothing: clients that accept only problems are right to.
     @Path("/{id}")
     @Operation(operationId = "deleteArticle", summary = "Delete an article", description = "Its dates go with it.")
     public Response delete(

@@ -153,6 +153,7 @@ public class DateResource {
     }
 
     @DELETE
+    @Produces(MediaType.WILDCARD) // Nothing: clients that accept only problems are right to.
     @Path("/{id}")
     @Operation(
             operationId = "deleteDate",

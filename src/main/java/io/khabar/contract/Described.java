@@ -29,7 +29,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         CREATE(true, 400, 401, 403, 406, 409, 413, 415),
         REPLACE(true, 400, 401, 403, 404, 406, 409, 412, 413, 415),
         PATCH(true, 400, 401, 403, 404, 406, 409, 412, 413, 415),
-        DELETE(true, 400, 401, 403, 404, 406, 412),
+        /** Answers without a body, to whatever the client accepts. */
+        DELETE(true, 400, 401, 403, 404, 412),
         /** Computed from many rows: neither a resource nor a page. */
         COMPUTE(false, 400, 401, 406),
         /** Reads raw text. */

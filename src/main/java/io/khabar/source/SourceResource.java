@@ -174,6 +174,7 @@ public class SourceResource {
     }
 
     @DELETE
+    @Produces(MediaType.WILDCARD) // Nothing: clients that accept only problems are right to.
     @Path("/{idOrKey}")
     @Operation(
             operationId = "deleteSource",
