@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the date tagger against labelled sentences (the Date specifications of Recognizers-Text) and against a
@@ -44,6 +44,7 @@ public final class MentionMeasure {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<!\\p{L})(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الإربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)"
                     + " (\\d{1,2}) (" + MONTHS + ")(?!\\p{L})(?: (\\d{4})(?!\\d))?");
+    private static final Pattern SLASHED = Pattern.compile("(\\d\\d)/(\\d\\d)/(\\d{4})");
     private static final Map<String, Integer> WEEKDAYS = Map.ofEntries(
             Map.entry("الاثنين", 1),
             Map.entry("الإثنين", 1),
@@ -202,7 +203,7 @@ public final class MentionMeasure {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode article = JSON.readTree(line);
                 String body = article.path("body").asText();
-                PartialDate published = PartialDate.of(OffsetDateTime.parse(article.get("time").asText()).toInstant());
+                PartialDate published = published(article.path("time").asText());
                 long start = System.nanoTime();
                 List<Mention> tagged = DateTagger.tag(body, "ar-TN", published, ZoneId.of("Africa/Tunis"), null);
                 if (articles++ >= 1000) {
@@ -230,7 +231,7 @@ public final class MentionMeasure {
                         if (day != null && day.getDayOfWeek().getValue() == WEEKDAYS.get(weekday)) {
                             agreeing++;
                         } else {
-                            complain("weekday", matcher.group(), published.value(), String.valueOf(match.value()));
+                            complain("weekday", matcher.group(), String.valueOf(published), String.valueOf(match.value()));
                         }
                     }
                 }
@@ -239,6 +240,15 @@ public final class MentionMeasure {
         OUT.printf("weekday day month [year]: %d, found %.4f, day and month right %.4f%n", written, found / (double) written, rightDay / (double) written);
         OUT.printf("with a year: %d, weekday agrees %.4f%n", dated, agreeing / (double) dated);
         OUT.printf("%d mentions in %d articles, %.2f MB/s%n", mentions, articles, bytes / 1e6 / (nanos / 1e9));
+    }
+
+    /** The corpus writes most times as ISO 8601, and some as day/month/year. */
+    private static @Nullable PartialDate published(String time) {
+        Matcher slashed = SLASHED.matcher(time);
+        if (slashed.lookingAt()) {
+            return PartialDate.parse(slashed.group(3) + "-" + slashed.group(2) + "-" + slashed.group(1));
+        }
+        return time.length() < 10 ? null : PartialDate.parse(time.substring(0, 10));
     }
 
     private static int month(String name) {

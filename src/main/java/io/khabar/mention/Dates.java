@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Dates {
 
     /** A day or a month, with or without a year. */
     static @Nullable Expression date(Reading reading) {
-        return fields(reading, reading.first("dom"));
+        return fields(reading, first(reading, "dom", "digitdom"));
     }
 
     /** A date in digits, as its hit encodes it. */
@@ -36,7 +37,10 @@ final class Dates {
 
     /** Day and month in digits; the order was settled when they were read. */
     static @Nullable Expression dayMonth(Reading reading) {
-        int value = reading.value("daymonth");
+        Integer value = first(reading, "daymonth", "sureday", "looseday");
+        if (value == null) {
+            return null;
+        }
         return possible(new CalendarFields(
                 CalendarSystem.GREGORIAN,
                 yearOf(reading),
@@ -89,7 +93,8 @@ final class Dates {
 
     /** From one year to another; the second may be short ("2016-17"). */
     static @Nullable Expression years(Reading reading) {
-        List<Integer> years = reading.all("year");
+        List<Integer> years = new ArrayList<>(reading.all("year"));
+        years.addAll(reading.all("recent"));
         int from = years.getFirst();
         Integer ending = reading.first("short");
         int to = ending == null ? years.getLast() : from / 100 * 100 + ending;
@@ -118,7 +123,7 @@ final class Dates {
         CalendarSystem calendar = reading.has("hmonth")
                 ? CalendarSystem.HIJRI
                 : reading.has("smonth") ? CalendarSystem.SOLAR : CalendarSystem.GREGORIAN;
-        Integer month = first(reading, "month", "hmonth", "smonth");
+        Integer month = monthOf(reading);
         Integer year = yearOf(reading);
         Integer weekday = reading.first("weekday");
         Kind kind = day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY);
@@ -160,8 +165,12 @@ final class Dates {
         };
     }
 
+    static @Nullable Integer monthOf(Reading reading) {
+        return first(reading, "month", "strong", "hmonth", "smonth");
+    }
+
     private static @Nullable Integer yearOf(Reading reading) {
-        Integer year = first(reading, "year", "longyear");
+        Integer year = first(reading, "year", "longyear", "recent", "bareyear", "wordyear");
         Integer ending = reading.first("short");
         return year != null || ending == null ? year : Integer.valueOf(ending > PIVOT ? 1900 + ending : 2000 + ending);
     }

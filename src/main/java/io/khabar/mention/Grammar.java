@@ -37,6 +37,9 @@ final class Grammar {
         /** The next token is written on to the one before, without space. */
         record Glue(Step next) implements Step {}
 
+        /** What was read up to here is context, and no part of the mention. */
+        record Trim(Step next) implements Step {}
+
         /** The pattern is complete. */
         record Done(Reading.Action action) implements Step {}
     }

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matcher {
 
-    /** Where a reading ends (exclusive, in tokens), and what it means. */
-    record Match(int end, @Nullable Expression meaning) {}
+    /** Where a reading begins and ends (exclusive), in tokens, and what it means. */
+    record Match(int start, int end, @Nullable Expression meaning) {}
 
-    private static final Match NONE = new Match(-1, null);
+    private static final Match NONE = new Match(-1, -1, null);
+
+    /** In what was caught: not a word class, but the place where the mention begins. */
+    private static final int BEGINNING = -2;
 
     private final Hits hits;
     private final Lexicon lexicon;
@@ -82,7 +85,12 @@ final class Matcher {
                 case Grammar.Step.Rule rule -> {
                     Match match = joined(at) ? longest(rule.rule(), at) : null;
                     if (match != null) {
-                        step(rule.next(), match.end(), new Reading.Caught(caught, -1, 0, match.meaning()));
+                        Reading.Caught inner = new Reading.Caught(caught, -1, 0, match.meaning());
+                        boolean trimmed = at == start && match.start() > at;
+                        step(
+                                rule.next(),
+                                match.end(),
+                                trimmed ? new Reading.Caught(inner, BEGINNING, match.start(), null) : inner);
                     }
                 }
                 case Grammar.Step.Fork fork -> {
@@ -110,6 +118,8 @@ final class Matcher {
                         step(free.next(), at, caught);
                     }
                 }
+                case Grammar.Step.Trim trim ->
+                    step(trim.next(), at, new Reading.Caught(caught, BEGINNING, at, null));
                 case Grammar.Step.Glue glue -> {
                     if (at < hits.size() && !hits.token(at).spaced()) {
                         step(glue.next(), at, caught);
@@ -134,9 +144,18 @@ final class Matcher {
             if (at > best.end()) {
                 Expression meaning = done.action().meaning(new Reading(caught, lexicon, hits));
                 if (meaning != null) {
-                    best = new Match(at, meaning);
+                    best = new Match(beginning(caught), at, meaning);
                 }
             }
+        }
+
+        private int beginning(Reading.@Nullable Caught caught) {
+            for (Reading.Caught one = caught; one != null; one = one.before()) {
+                if (one.type() == BEGINNING) {
+                    return one.value();
+                }
+            }
+            return start;
         }
 
         /** A mention does not go over a line's end. */

@@ -33,7 +33,7 @@ final class Meanings {
             case "year" -> Dates::year;
             case "years" -> Dates::years;
             case "in" -> reading -> new Within.Fields(
-                    reading.first("month"),
+                    Dates.monthOf(reading),
                     reading.first("dom"),
                     reading.meaning(),
                     reading.has("dom") ? part(reading, Kind.DAY) : Kind.MONTH);
@@ -115,7 +115,7 @@ final class Meanings {
     }
 
     private static int rank(Reading reading) {
-        return reading.has("last") || reading.has("lastword") ? -1 : reading.has("firstword") ? 1 : reading.value("ord");
+        return reading.has("last") || reading.has("lastword") ? -1 : reading.has("firstword") ? 1 : reading.value(reading.has("ord") ? "ord" : "ordinal");
     }
 
     private static @Nullable Expression nthWeekday(Reading reading) {

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers in digits and in words, cardinal and ordinal, and the parts that they can play in a date: {@code num} any,
- * {@code ord} ordinals, {@code dom} a day of the month, {@code year} 1001 to 2999, {@code longyear} 100 to 2999 (after
+ * {@code ord} ordinals, {@code dom} a day of the month, {@code digitdom} the same in digits, {@code year} 1001 to 2999, {@code longyear} 100 to 2999 (after
  * a word for year), {@code recent} 1800 to 2099 and {@code bareyear} 1900 to 2049 but 2000 (where less says that it is
- * a year), {@code short} two digits.
+ * a year), {@code wordyear} one of several
+ * words, {@code short} two digits.
  */
 final class NumberWords {
 
@@ -29,6 +30,8 @@ final class NumberWords {
     private final int longYear;
     private final int recent;
     private final int bareYear;
+    private final int wordYear;
+    private final int digitDom;
     private final int two;
 
     NumberWords(Lexicon lexicon) {
@@ -45,6 +48,8 @@ final class NumberWords {
         this.longYear = lexicon.type("longyear");
         this.recent = lexicon.type("recent");
         this.bareYear = lexicon.type("bareyear");
+        this.wordYear = lexicon.type("wordyear");
+        this.digitDom = lexicon.type("digitdom");
         this.two = lexicon.type("short");
     }
 
@@ -62,6 +67,9 @@ final class NumberWords {
         boolean padded = number.digits() && all.token(position).digits() > 2;
         if (value >= 1 && value <= 31 && !padded) {
             hits.add(new Hits.Hit(dom, value, number.length()));
+            if (number.digits()) {
+                hits.add(new Hits.Hit(digitDom, value, number.length()));
+            }
         }
         if (!number.ordinal() && value >= 100 && value <= 2999 && !(padded && all.token(position).folded().startsWith("0"))) {
             hits.add(new Hits.Hit(longYear, value, number.length()));
@@ -70,6 +78,9 @@ final class NumberWords {
             }
             if (number.digits() && number.length() == 1) {
                 bare(hits, value);
+            }
+            if (!number.digits() && number.length() >= 3 && value > 1100 && value < 2100) {
+                hits.add(new Hits.Hit(wordYear, value, number.length()));
             }
         }
         if (number.digits() && number.length() == 1 && all.token(position).digits() == 2) {
@@ -143,7 +154,7 @@ final class NumberWords {
                 if (ranked) {
                     value = all.word(word, NumberWords.this.ordinal);
                 }
-                if (value < 0 || word > start && !fits(value, joined)) {
+                if (value < 0 || word > start && !(fits(value, joined) && follows(value, ranked))) {
                     return;
                 }
                 take(value);
@@ -151,6 +162,11 @@ final class NumberWords {
                 end = word + 1;
                 at = end;
             }
+        }
+
+        /** After an ordinal only its tens or the ten of "thirteenth" can follow. */
+        private boolean follows(int value, boolean ranked) {
+            return !ordinal || ranked || value == 10;
         }
 
         private boolean fits(int value, boolean joined) {

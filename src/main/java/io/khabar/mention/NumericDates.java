@@ -35,6 +35,8 @@ final class NumericDates {
     private final int oldDate;
     private final int yearMonth;
     private final int dayMonth;
+    private final int sureDay;
+    private final int looseDay;
     private final int instant;
     private final List<Instant> instants = new ArrayList<>();
 
@@ -46,6 +48,8 @@ final class NumericDates {
         this.oldDate = lexicon.type("olddate");
         this.yearMonth = lexicon.type("yearmonth");
         this.dayMonth = lexicon.type("daymonth");
+        this.sureDay = lexicon.type("sureday");
+        this.looseDay = lexicon.type("looseday");
         this.instant = lexicon.type("instant");
     }
 
@@ -93,12 +97,17 @@ final class NumericDates {
             hits.add(new Hits.Hit(yearMonth, first.number() * 100 + second.number(), 3));
         } else if (isYear(second) && isPart(first) && first.number() >= 1 && first.number() <= 12) {
             hits.add(new Hits.Hit(yearMonth, second.number() * 100 + first.number(), 3));
-        } else if (slash && isPart(first) && isPart(second)) {
+        } else if (isPart(first) && isPart(second)) {
             boolean monthFirst = order == Order.MONTH_FIRST && first.number() <= 12 || second.number() > 12;
             int month = monthFirst ? first.number() : second.number();
             int day = monthFirst ? second.number() : first.number();
             if (isDay(2000, month, day)) {
-                hits.add(new Hits.Hit(dayMonth, month * 100 + day, 3));
+                boolean always = first.number() == 24 && second.number() == 7;
+                boolean padded = first.digits() == 2 && second.digits() == 2;
+                hits.add(new Hits.Hit(slash ? dayMonth : looseDay, month * 100 + day, 3));
+                if (slash && !always && (padded || first.number() > 12)) {
+                    hits.add(new Hits.Hit(sureDay, month * 100 + day, 3));
+                }
             }
         }
     }

@@ -36,11 +36,11 @@ final class Tagging {
         int codePoints = 0;
         while (position < hits.size()) {
             Matcher.Match match = matcher.longest(rule, position);
-            if (match == null || match.meaning() == null || !boundaries.allow(position, match.end())) {
+            if (match == null || match.meaning() == null || !boundaries.allow(match.start(), match.end())) {
                 position++;
                 continue;
             }
-            int start = hits.token(position).start();
+            int start = hits.token(match.start()).start();
             int end = hits.token(match.end() - 1).end();
             codePoints += text.codePointCount(units, start);
             int length = text.codePointCount(start, end);
