@@ -85,7 +85,8 @@ record CalendarFields(
         if (day == null) {
             return null;
         }
-        Choice choice = new Choice(reference, shift, bias == null ? Bias.NEAREST : bias);
+        // A day of the week leaves so few months that the closest is meant, whatever the bias.
+        Choice choice = new Choice(reference, shift, bias == null || weekday != null ? Bias.NEAREST : bias);
         YearMonth middle = YearMonth.from(reference);
         int around = weekday == null ? 2 : 12;
         for (int months = -around; months <= around; months++) {

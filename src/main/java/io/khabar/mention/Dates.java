@@ -38,14 +38,23 @@ final class Dates {
     /** Day and month in digits; the order was settled when they were read. */
     static @Nullable Expression dayMonth(Reading reading) {
         Integer value = first(reading, "daymonth", "sureday", "looseday");
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : dayMonth(reading, value / 100, value % 100);
+    }
+
+    /** Day and month in digits with a year behind a comma ("8/12, 2015"): an American form, month first. */
+    static @Nullable Expression monthDay(Reading reading) {
+        int value = reading.value("daymonth");
+        return value % 100 > 12
+                ? dayMonth(reading, value / 100, value % 100)
+                : dayMonth(reading, value % 100, value / 100);
+    }
+
+    private static @Nullable Expression dayMonth(Reading reading, int month, int day) {
         return possible(new CalendarFields(
                 CalendarSystem.GREGORIAN,
                 yearOf(reading),
-                value / 100,
-                value % 100,
+                month,
+                day,
                 null,
                 Meanings.shift(reading),
                 Meanings.part(reading, Kind.DAY)));

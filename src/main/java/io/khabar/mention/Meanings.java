@@ -27,6 +27,7 @@ final class Meanings {
             case "solardate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.SOLAR);
             case "yearmonth" -> reading -> Dates.yearMonth(reading.value("yearmonth"));
             case "daymonth" -> Dates::dayMonth;
+            case "monthday" -> Dates::monthDay;
             case "instant" -> Dates::instant;
             case "dates" -> Dates::neighbours;
             case "days" -> Dates::days;
@@ -60,6 +61,8 @@ final class Meanings {
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
             case "hence" -> reading -> offset(reading, 1);
+            case "distance" -> reading -> new Relative.Distance(offset(reading, 1).steps());
+            case "weekendafter" -> reading -> new Relative.Shift(Unit.WEEKEND, 2 * value(shift(reading)));
             case "window" -> Meanings::window;
             case "windowlast" -> reading -> window(unit(reading), -count(reading));
             case "edge" -> reading ->
@@ -142,7 +145,7 @@ final class Meanings {
         return reading.has("few") || reading.has("thefew") ? 3 : reading.value("num", 1);
     }
 
-    private static Expression offset(Reading reading, int sign) {
+    private static Relative.Offset offset(Reading reading, int sign) {
         List<Relative.Step> steps = new ArrayList<>();
         for (Expression meaning : reading.meanings()) {
             if (meaning instanceof Relative.Offset amount) {

@@ -63,6 +63,22 @@ sealed interface Relative extends Expression {
         }
     }
 
+    /** So much from now, without a word for the direction: after the reference, unless the bias is for the past. */
+    record Distance(List<Step> steps) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            int sign = bias == Bias.PAST ? -1 : 1;
+            List<Step> directed =
+                    steps.stream().map(step -> new Step(step.unit(), sign * step.count())).toList();
+            return new Offset(directed, kind()).from(reference, bias);
+        }
+
+        @Override
+        public Kind kind() {
+            return steps.getLast().unit().kind();
+        }
+    }
+
     /** The span of the reference, or one before or after it: "last week", "this month". */
     record Shift(Unit unit, int count) implements Relative {
         @Override
