@@ -216,7 +216,14 @@ public final class MentionMeasure {
                     written++;
                     Mention match = covering(tagged, body, matcher);
                     if (match == null) {
-                        complain("missed", matcher.group(), "", "");
+                        complain(
+                                "missed",
+                                body.substring(
+                                                Math.max(0, matcher.start() - 40),
+                                                Math.min(body.length(), matcher.end() + 20))
+                                        .replace('\n', '¶'),
+                                "",
+                                "");
                         continue;
                     }
                     found++;

@@ -81,8 +81,7 @@ final class Meanings {
             case "century" -> Meanings::century;
             case "since" -> reading -> new Expression.Since(reading.meaning());
             case "until" -> reading -> new Expression.Until(reading.meaning());
-            case "range" -> reading -> new Expression.Range(
-                    reading.meanings().getFirst(), reading.meanings().getLast());
+            case "range" -> Meanings::range;
             default -> throw new IllegalArgumentException("No such action: " + name);
         };
     }
@@ -163,6 +162,16 @@ final class Meanings {
 
     private static @Nullable Expression window(Unit unit, int count) {
         return count == 0 || Math.abs(count) > FURTHEST ? null : new Relative.Window(unit, count);
+    }
+
+    private static @Nullable Expression range(Reading reading) {
+        Expression from = reading.meanings().getFirst();
+        Expression to = reading.meanings().getLast();
+        Value start = from.at(null, null);
+        Value end = to.at(null, null);
+        return start != null && end != null && end.last().isBefore(start.first())
+                ? null
+                : new Expression.Range(from, to);
     }
 
     private static Expression season(Reading reading) {
