@@ -36,12 +36,14 @@ final class Fold {
         return codePoint == 0x640 || Character.getType(codePoint) == Character.NON_SPACING_MARK;
     }
 
+    /** The letters that make up nearly all of an Arabic text, told from the rest without asking for their type. */
+    static boolean isPlainArabicLetter(int codePoint) {
+        return codePoint >= 0x621 && codePoint <= 0x64A && codePoint != 0x640 && (codePoint <= 0x63A || codePoint > 0x640);
+    }
+
     private static int one(int codePoint) {
         if (codePoint < 0x80) {
             return codePoint >= 'A' && codePoint <= 'Z' ? codePoint + 32 : codePoint;
-        }
-        if (isSign(codePoint) || isInvisible(codePoint)) {
-            return DROPPED;
         }
         return switch (codePoint) {
             case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
@@ -54,9 +56,11 @@ final class Fold {
     }
 
     private static int other(int codePoint) {
-        if (codePoint >= 0x600 && codePoint < 0x700) {
-            int digit = Character.digit(codePoint, 10);
-            return digit >= 0 ? '0' + digit : codePoint;
+        if (isPlainArabicLetter(codePoint)) {
+            return codePoint;
+        }
+        if (isSign(codePoint) || isInvisible(codePoint)) {
+            return DROPPED;
         }
         if (Character.isDigit(codePoint)) {
             return '0' + Character.digit(codePoint, 10);

@@ -34,6 +34,9 @@ final class Grammar {
         /** What stands here is no noun that a number before it could count: see {@link Hits#isFree}. */
         record Free(Step next) implements Step {}
 
+        /** The sentence speaks of the future: see {@link Hits#isFuture}. */
+        record Future(Step next) implements Step {}
+
         /** The next token is written on to the one before, without space. */
         record Glue(Step next) implements Step {}
 

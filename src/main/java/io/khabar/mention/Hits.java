@@ -11,6 +11,9 @@ final class Hits {
     /** Words from a position on that belong to a class, or a number that can play a part. */
     record Hit(int type, int value, int length) {}
 
+    /** How many tokens before an expression are searched for a verb. */
+    private static final int FUTURE_REACH = 12;
+
     private static final List<Hit> NOTHING = List.of();
 
     private final List<Token> tokens;
@@ -18,6 +21,8 @@ final class Hits {
     private final NumberWords numbers;
     private final NumericDates dates;
     private final int function;
+    private final int future;
+    private final int notFuture;
     private final @Nullable List<Hit>[] at;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of parameterised types.
@@ -27,6 +32,8 @@ final class Hits {
         this.numbers = numbers;
         this.dates = dates;
         this.function = lexicon.type("function");
+        this.future = lexicon.type("future");
+        this.notFuture = lexicon.type("notfuture");
         this.at = new List[tokens.size()];
     }
 
@@ -77,6 +84,25 @@ final class Hits {
                 || token.folded().startsWith("وال")
                 || token.folded().startsWith("بال")
                 || token.folded().startsWith("لل");
+    }
+
+    /**
+     * Whether something is said to happen in the future: before the position, in its sentence, stands a word of the
+     * class "future", or an Arabic verb with the particle of the future written on to it.
+     */
+    boolean isFuture(int position) {
+        for (int at = position - 1; at >= Math.max(0, position - FUTURE_REACH); at--) {
+            Token token = tokens.get(at);
+            if (token.is(".") || has(at, future) || isFutureVerb(token) && !has(at, notFuture)) {
+                return !token.is(".");
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFutureVerb(Token token) {
+        String word = token.folded();
+        return word.length() >= 4 && word.charAt(0) == 'س' && "يتنا".indexOf(word.charAt(1)) >= 0;
     }
 
     /** The value of a one-word entry of the class at a position, or -1. */

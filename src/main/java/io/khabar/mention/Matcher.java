@@ -118,6 +118,11 @@ final class Matcher {
                         step(free.next(), at, caught);
                     }
                 }
+                case Grammar.Step.Future future -> {
+                    if (hits.isFuture(at)) {
+                        step(future.next(), at, caught);
+                    }
+                }
                 case Grammar.Step.Trim trim ->
                     step(trim.next(), at, new Reading.Caught(caught, BEGINNING, at, null));
                 case Grammar.Step.Glue glue -> {

@@ -11,6 +11,8 @@ final class Meanings {
     /** No expression counts further than this. */
     private static final int FURTHEST = 5000;
 
+    private static final int NIGHT = 5;
+
     private static final Kind[] PARTS = {
         Kind.DAWN, Kind.MORNING, Kind.NOON, Kind.AFTERNOON, Kind.EVENING, Kind.NIGHT
     };
@@ -40,9 +42,7 @@ final class Meanings {
                     reading.has("dom") ? part(reading, Kind.DAY) : Kind.MONTH);
             case "daysin" -> Dates::daysIn;
             case "anchor" -> reading -> new Relative.Offset(
-                    List.of(new Relative.Step(Unit.DAY, reading.value("anchor"))), part(reading, Kind.DAY));
-            case "anchornight" -> reading -> new Relative.Offset(
-                    List.of(new Relative.Step(Unit.DAY, reading.value("night"))), Kind.NIGHT);
+                    List.of(new Relative.Step(Unit.DAY, reading.value(reading.has("anchor") ? "anchor" : "night"))), part(reading, Kind.DAY));
             case "weekday" -> reading ->
                     new Relative.Weekday(weekday(reading), shift(reading), part(reading, Kind.DAY));
             case "weekdayin" -> reading ->
@@ -88,7 +88,7 @@ final class Meanings {
 
     /** The day part that was read, or another kind if none was. */
     static Kind part(Reading reading, Kind otherwise) {
-        Integer part = reading.first("part");
+        Integer part = reading.has("night") ? Integer.valueOf(NIGHT) : reading.first("part");
         return part == null ? otherwise : PARTS[part];
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * Reads a pattern of a rule file: {@code word} a class, {@code RULE} another rule, {@code ?} behind an element makes it
  * optional, {@code ( a b | c )} groups and alternatives, {@code <a|b} and {@code <!a|b} look at the word before,
  * {@code >a|b} and {@code >!a|b} at the word here, {@code $} wants a mark or an end here, {@code ~} no space here, {@code &} nothing that is counted,
- * {@code ^} leaves what stands before it out of the mention,
+ * {@code %} a sentence about the future, {@code ^} leaves what stands before it out of the mention,
  * and {@code 'text'} is that very word.
  */
 final class PatternReader {
@@ -85,6 +85,9 @@ final class PatternReader {
         }
         if (word.equals("&")) {
             return Grammar.Step.Free::new;
+        }
+        if (word.equals("%")) {
+            return Grammar.Step.Future::new;
         }
         if (word.equals("^")) {
             return Grammar.Step.Trim::new;

@@ -61,10 +61,8 @@ final class Tokenizer {
         int end = start;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
-            boolean same = digits
-                    ? Character.isDigit(codePoint)
-                    : Character.isLetter(codePoint) && !Character.isIdeographic(codePoint);
-            boolean sign = Fold.isSign(codePoint);
+            boolean same = digits ? Character.isDigit(codePoint) : isWordLetter(codePoint);
+            boolean sign = !same && Fold.isSign(codePoint);
             if (!same && !sign && !Fold.isInvisible(codePoint)) {
                 break;
             }
@@ -124,6 +122,11 @@ final class Tokenizer {
             }
         }
         return 0;
+    }
+
+    private static boolean isWordLetter(int codePoint) {
+        return Fold.isPlainArabicLetter(codePoint)
+                || Character.isLetter(codePoint) && codePoint != 0x640 && !Character.isIdeographic(codePoint);
     }
 
     private static int afterLetter(String text, int from, int end) {
