@@ -84,6 +84,17 @@ enum CalendarSystem {
     /** The year of this calendar that a Gregorian day falls in; 0 if the calendar does not know. */
     abstract int yearOf(LocalDate day);
 
+    /** The month of this calendar that a Gregorian day falls in, of a calendar that knows its year. */
+    int monthOf(LocalDate day) {
+        int year = yearOf(day);
+        int month = 12;
+        for (LocalDate first = day(year, month, 1); month > 1 && (first == null || first.isAfter(day)); ) {
+            month--;
+            first = day(year, month, 1);
+        }
+        return month;
+    }
+
     /** The last day of a month; null if there is no such month. */
     @Nullable LocalDate lastDay(int year, int month) {
         LocalDate next = month == 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1);

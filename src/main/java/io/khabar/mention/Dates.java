@@ -88,8 +88,61 @@ final class Dates {
         return days.getLast() <= days.getFirst()
                 ? null
                 : new Expression.Range(
-                        new Within.Fields(null, days.getFirst(), reading.meaning(), Kind.DAY),
-                        new Within.Fields(null, days.getLast(), reading.meaning(), Kind.DAY));
+                        dayOf(reading, days.getFirst()),
+                        dayOf(reading, days.getLast()));
+    }
+
+    /** A month or a day of a month or year that is named relatively. */
+    static Expression in(Reading reading) {
+        Integer day = first(reading, "dom", "ord");
+        return new Within.Fields(
+                calendarOfMonth(reading),
+                monthOf(reading),
+                day,
+                reading.meaning(),
+                day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY));
+    }
+
+    private static Expression dayOf(Reading reading, int day) {
+        return new Within.Fields(CalendarSystem.GREGORIAN, null, day, reading.meaning(), Kind.DAY);
+    }
+
+    /** A day by its ordinal number alone ("the 5th"), in the month that is closest. */
+    static @Nullable Expression monthless(Reading reading) {
+        int day = reading.value("ord");
+        Integer weekday = reading.first("weekday");
+        return day < 1 || day > 31
+                ? null
+                : new CalendarFields(
+                        CalendarSystem.GREGORIAN,
+                        null,
+                        null,
+                        day,
+                        weekday == null ? null : DayOfWeek.of(weekday),
+                        null,
+                        Kind.DAY);
+    }
+
+    /** A date of East Asia: all its numbers are digits, named by what follows them. */
+    static @Nullable Expression named(Reading reading) {
+        int month = reading.value("num");
+        return month < 1 || month > 12
+                ? null
+                : possible(new CalendarFields(
+                        CalendarSystem.GREGORIAN,
+                        yearOf(reading),
+                        month,
+                        reading.first("dom"),
+                        null,
+                        null,
+                        reading.has("dom") ? Kind.DAY : Kind.MONTH));
+    }
+
+    private static CalendarSystem calendarOfMonth(Reading reading) {
+        if (reading.has("hmonth")) {
+            return CalendarSystem.HIJRI;
+        }
+        return reading.has("smonth") || reading.has("solar") ? CalendarSystem.SOLAR : CalendarSystem.GREGORIAN;
     }
 
     static @Nullable Expression year(Reading reading) {
@@ -110,7 +163,11 @@ final class Dates {
         if (to <= from) {
             return null;
         }
-        CalendarSystem calendar = calendarOfYear(reading);
+        return years(calendarOfYear(reading), from, to);
+    }
+
+    /** From one year to another in a calendar. */
+    static Expression years(CalendarSystem calendar, int from, int to) {
         if (calendar == CalendarSystem.GREGORIAN) {
             return new Expression.Fixed(Value.years(from, to), Kind.RANGE);
         }
@@ -129,9 +186,7 @@ final class Dates {
     }
 
     private static @Nullable Expression fields(Reading reading, @Nullable Integer day) {
-        CalendarSystem calendar = reading.has("hmonth")
-                ? CalendarSystem.HIJRI
-                : reading.has("smonth") ? CalendarSystem.SOLAR : CalendarSystem.GREGORIAN;
+        CalendarSystem calendar = calendarOfMonth(reading);
         Integer month = monthOf(reading);
         Integer year = yearOf(reading);
         Integer weekday = reading.first("weekday");
@@ -162,12 +217,16 @@ final class Dates {
         return null;
     }
 
-    private static @Nullable Expression possible(CalendarFields fields) {
+    static @Nullable Expression possible(CalendarFields fields) {
         return fields.isPossible() ? fields : null;
     }
 
     private static CalendarSystem calendarOfYear(Reading reading) {
-        return switch (reading.value("era", 0)) {
+        return calendarOfEra(reading.value("era", 0));
+    }
+
+    static CalendarSystem calendarOfEra(int era) {
+        return switch (era) {
             case HIJRI -> CalendarSystem.HIJRI;
             case SOLAR -> CalendarSystem.SOLAR;
             default -> CalendarSystem.GREGORIAN;
@@ -175,16 +234,16 @@ final class Dates {
     }
 
     static @Nullable Integer monthOf(Reading reading) {
-        return first(reading, "month", "strong", "hmonth", "smonth");
+        return first(reading, "month", "strong", "gregorian", "wide", "hmonth", "smonth", "solar");
     }
 
-    private static @Nullable Integer yearOf(Reading reading) {
+    static @Nullable Integer yearOf(Reading reading) {
         Integer year = first(reading, "year", "longyear", "recent", "bareyear", "wordyear");
         Integer ending = reading.first("short");
         return year != null || ending == null ? year : Integer.valueOf(ending > PIVOT ? 1900 + ending : 2000 + ending);
     }
 
-    private static @Nullable Integer first(Reading reading, String... types) {
+    static @Nullable Integer first(Reading reading, String... types) {
         for (String type : types) {
             Integer value = reading.first(type);
             if (value != null) {

@@ -3,6 +3,7 @@ package io.khabar.mention;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The actions that rule files name behind their patterns. */
@@ -35,14 +36,17 @@ final class Meanings {
             case "days" -> Dates::days;
             case "year" -> Dates::year;
             case "years" -> Dates::years;
-            case "in" -> reading -> new Within.Fields(
-                    Dates.monthOf(reading),
-                    reading.first("dom"),
-                    reading.meaning(),
-                    reading.has("dom") ? part(reading, Kind.DAY) : Kind.MONTH);
+            case "in" -> Dates::in;
+            case "weekdaydom" -> Dates::monthless;
+            case "cjkdate" -> Dates::named;
+            case "solaryear" -> SolarDates::year;
+            case "solaryears" -> SolarDates::years;
+            case "solardecade" -> SolarDates::decade;
+            case "solarseason" -> SolarDates::season;
+            case "yearanchor" -> reading -> new Relative.Shift(Unit.SOLAR_YEAR, reading.value("yearanchor"));
             case "daysin" -> Dates::daysIn;
             case "anchor" -> reading -> new Relative.Offset(
-                    List.of(new Relative.Step(Unit.DAY, reading.value(reading.has("anchor") ? "anchor" : "night"))), part(reading, Kind.DAY));
+                    List.of(new Relative.Step(Unit.DAY, days(reading))), part(reading, Kind.DAY));
             case "weekday" -> reading ->
                     new Relative.Weekday(weekday(reading), shift(reading), part(reading, Kind.DAY));
             case "weekdayin" -> reading ->
@@ -64,6 +68,7 @@ final class Meanings {
             case "distance" -> reading -> new Relative.Distance(offset(reading, 1).steps());
             case "weekendafter" -> reading -> new Relative.Shift(Unit.WEEKEND, 2 * value(shift(reading)));
             case "window" -> Meanings::window;
+            case "windownext" -> reading -> window(unit(reading), count(reading));
             case "windowlast" -> reading -> window(unit(reading), -count(reading));
             case "edge" -> reading ->
                     new Within.Edge(Within.Stretch.of(reading.value("edge")), reading.meaning());
@@ -74,11 +79,12 @@ final class Meanings {
             case "rest" -> reading -> new Relative.Rest(unit(reading));
             case "weekend" -> reading -> new Relative.Shift(Unit.WEEKEND, value(shift(reading)));
             case "nth" -> reading -> new Within.Nth(unit(reading), rank(reading), reading.meaning());
-            case "nthday" -> reading -> new Within.Nth(Unit.DAY, rank(reading), reading.meaning());
+            case "quarter" -> reading ->
+                    new Within.Nth(Unit.QUARTER, reading.value("quarter"), reading.meaning());
             case "season" -> Meanings::season;
             case "decade" -> Meanings::decade;
             case "decadeyear" -> Dates::decadeYear;
-            case "century" -> Meanings::century;
+            case "century", "centuryroman" -> Meanings::century;
             case "since" -> reading -> new Expression.Since(reading.meaning());
             case "until" -> reading -> new Expression.Until(reading.meaning());
             case "range" -> Meanings::range;
@@ -92,9 +98,13 @@ final class Meanings {
         return part == null ? otherwise : PARTS[part];
     }
 
+    private static int days(Reading reading) {
+        return reading.value("anchor", reading.value("night", 0));
+    }
+
     /** -1 past, 0 this, 1 next; null if nothing of the sort was read. */
     static @Nullable Integer shift(Reading reading) {
-        return reading.has("this") ? Integer.valueOf(0) : reading.first("rel");
+        return reading.has("this") ? Integer.valueOf(0) : Dates.first(reading, "rel", "rels", "next", "previous");
     }
 
     private static int value(@Nullable Integer shift) {
@@ -102,12 +112,11 @@ final class Meanings {
     }
 
     private static DayOfWeek weekday(Reading reading) {
-        Integer day = reading.first("weekday");
-        return DayOfWeek.of(day == null ? reading.value("barewd") : day);
+        return DayOfWeek.of(Objects.requireNonNull(Dates.first(reading, "weekday", "fullday", "barewd")));
     }
 
     private static Unit unit(Reading reading) {
-        for (String type : List.of("theunit", "period", "unit", "theunits", "dual", "thedual")) {
+        for (String type : List.of("theunit", "period", "dayunit", "unit", "theunits", "dual", "thedual")) {
             Integer value = reading.first(type);
             if (value != null) {
                 return Unit.of(value);
@@ -193,7 +202,7 @@ final class Meanings {
     }
 
     private static @Nullable Expression century(Reading reading) {
-        int number = reading.value("ord", reading.value("num", 0));
+        int number = reading.value("roman", reading.value("ord", reading.value("num", 0)));
         if (number < 1 || number > 30) {
             return null;
         }

@@ -57,8 +57,8 @@ sealed interface Relative extends Expression {
             }
             return switch (smallest) {
                 case DAY, WEEK, WEEKEND -> Value.day(day);
-                case MONTH, QUARTER, HALF -> Value.month(YearMonth.from(day));
-                case YEAR, DECADE, CENTURY -> Value.year(day.getYear());
+                case MONTH, QUARTER, HALF, SOLAR_MONTH -> Value.month(YearMonth.from(day));
+                case YEAR, DECADE, CENTURY, SOLAR_YEAR -> Value.year(day.getYear());
             };
         }
     }

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
 
 /** Spans of the calendar; weeks are those of ISO 8601, from Monday on. */
 enum Unit {
@@ -66,6 +67,19 @@ enum Unit {
             int first = (day.getYear() - 1) / 100 * 100 + 1 + 100 * shift;
             return Value.years(first, first + 99);
         }
+    },
+    SOLAR_YEAR(Kind.YEAR) {
+        @Override
+        Value of(LocalDate day, int shift) {
+            return solar(CalendarSystem.SOLAR.yearOf(day) + shift, 1, 12);
+        }
+    },
+    SOLAR_MONTH(Kind.MONTH) {
+        @Override
+        Value of(LocalDate day, int shift) {
+            int month = 12 * CalendarSystem.SOLAR.yearOf(day) + CalendarSystem.SOLAR.monthOf(day) - 1 + shift;
+            return solar(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, Math.floorMod(month, 12) + 1);
+        }
     };
 
     private static final Unit[] ALL = values();
@@ -88,15 +102,21 @@ enum Unit {
     /** The span that a day lies in, or one so many spans later. */
     abstract Value of(LocalDate day, int shift);
 
+    private static Value solar(int year, int firstMonth, int lastMonth) {
+        return Value.days(
+                Objects.requireNonNull(CalendarSystem.SOLAR.day(year, firstMonth, 1)),
+                Objects.requireNonNull(CalendarSystem.SOLAR.lastDay(year, lastMonth)));
+    }
+
     /** The day so many spans later. */
     LocalDate plus(LocalDate day, int count) {
         return switch (this) {
             case DAY -> day.plusDays(count);
             case WEEK, WEEKEND -> day.plusWeeks(count);
-            case MONTH -> day.plusMonths(count);
+            case MONTH, SOLAR_MONTH -> day.plusMonths(count);
             case QUARTER -> day.plusMonths(3L * count);
             case HALF -> day.plusMonths(6L * count);
-            case YEAR -> day.plusYears(count);
+            case YEAR, SOLAR_YEAR -> day.plusYears(count);
             case DECADE -> day.plusYears(10L * count);
             case CENTURY -> day.plusYears(100L * count);
         };

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a larger time: "the end of last year", "the third quarter of 2016", "Friday of next week". */
@@ -126,15 +127,17 @@ sealed interface Within extends Expression {
     }
 
     /** A month or a day of a resolved year or month: "June of next year", "the 20th of last month". */
-    record Fields(@Nullable Integer month, @Nullable Integer day, Expression whole, Kind kind) implements Within {
+    record Fields(
+            CalendarSystem calendar, @Nullable Integer month, @Nullable Integer day, Expression whole, Kind kind)
+            implements Within {
         @Override
         public @Nullable Value part(Value value) {
-            YearMonth found = YearMonth.of(
-                    value.first().getYear(), month == null ? value.first().getMonthValue() : month);
-            if (day == null) {
-                return Value.month(found);
+            if (month == null && day != null) {
+                LocalDate found = value.first().plusDays(day - 1L);
+                return found.isAfter(value.last()) ? null : Value.day(found);
             }
-            return day > found.lengthOfMonth() ? null : Value.day(found.atDay(day));
+            int year = calendar.yearOf(value.first());
+            return new CalendarFields(calendar, year, month, day, null, null, kind).at(null, null);
         }
     }
 
@@ -151,10 +154,17 @@ sealed interface Within extends Expression {
         }
     }
 
-    /** A season of a year. */
+    /** A season of a year; of a Solar Hijri year, which begins with spring, it is a quarter. */
     record InYear(Season season, Expression whole) implements Within {
         @Override
         public Value part(Value value) {
+            if (!value.isWholeYears()) {
+                int year = CalendarSystem.SOLAR.yearOf(value.first());
+                int month = 3 * season.ordinal() + 1;
+                return Value.days(
+                        Objects.requireNonNull(CalendarSystem.SOLAR.day(year, month, 1)),
+                        Objects.requireNonNull(CalendarSystem.SOLAR.lastDay(year, month + 2)));
+            }
             return season.of(value.first().getYear());
         }
 
