@@ -33,7 +33,10 @@ final class Boundaries {
         if (TIES.contains(before.folded())) {
             return false;
         }
-        return !LINKS.contains(before.folded()) || before.spaced() || from < 2 || !hits.token(from - 2).isDigits();
+        return !LINKS.contains(before.folded())
+                || before.spaced()
+                || from < 2
+                || !hits.token(from - 2).isDigits();
     }
 
     private boolean allowAfter(int to) {
@@ -56,11 +59,27 @@ final class Boundaries {
                 || !hits.token(to + 1).isDigits();
     }
 
-    /** Whether it begins or ends in the middle of a compound such as an address or an identifier. */
+    /** Whether it begins or ends in the middle of a compound such as an address, an identifier or a row of numbers. */
     private boolean isInsideWord(int from, int to) {
-        boolean before = from > 0 && !hits.token(from).spaced() && "@_#".contains(hits.token(from - 1).folded());
-        boolean after = to < hits.size() && !hits.token(to).spaced() && "@_".contains(hits.token(to).folded());
-        return before || after;
+        Token first = hits.token(from);
+        Token last = hits.token(to - 1);
+        if (from > 0) {
+            Token before = hits.token(from - 1);
+            boolean tied = !first.spaced() && "@_#".contains(before.folded());
+            boolean numbered = first.isWord() && !first.spaced() && before.isDigits() && !isArabic(first);
+            boolean row = to - from == 1 && first.isDigits() && before.isDigits() && !first.breaks();
+            if (tied || numbered || row) {
+                return true;
+            }
+        }
+        if (to < hits.size()) {
+            Token after = hits.token(to);
+            boolean tied = !after.spaced() && "@_".contains(after.folded());
+            boolean numbered = last.isWord() && !after.spaced() && after.isDigits() && !isArabic(last);
+            boolean row = to - from == 1 && first.isDigits() && after.isDigits() && !after.breaks();
+            return tied || numbered || row;
+        }
+        return false;
     }
 
     private static boolean isArabic(Token token) {

@@ -22,11 +22,7 @@ public final class DateTagger {
      *     rest
      */
     public static List<Mention> tag(
-            String text,
-            @Nullable String language,
-            @Nullable PartialDate reference,
-            ZoneId zone,
-            @Nullable Bias bias) {
+            String text, @Nullable String language, @Nullable PartialDate reference, ZoneId zone, @Nullable Bias bias) {
         Language rules = Languages.of(language, text);
         Hits hits = rules.hits(text, Languages.order(language, text), zone);
         return new Tagging(text, hits, rules, Reference.of(reference, zone), bias).mentions();

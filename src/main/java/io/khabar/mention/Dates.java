@@ -27,8 +27,8 @@ final class Dates {
 
     /** A date in digits, as its hit encodes it. */
     static @Nullable Expression numeric(int value, CalendarSystem calendar) {
-        return possible(new CalendarFields(
-                calendar, value / 10_000, value / 100 % 100, value % 100, null, null, Kind.DAY));
+        return possible(
+                new CalendarFields(calendar, value / 10_000, value / 100 % 100, value % 100, null, null, Kind.DAY));
     }
 
     static Expression yearMonth(int value) {
@@ -77,9 +77,7 @@ final class Dates {
         List<Integer> days = reading.all("dom");
         Expression from = fields(reading, days.getFirst());
         Expression to = fields(reading, days.getLast());
-        return from == null || to == null || days.getLast() <= days.getFirst()
-                ? null
-                : new Expression.Range(from, to);
+        return from == null || to == null || days.getLast() <= days.getFirst() ? null : new Expression.Range(from, to);
     }
 
     /** From one day to another of a month that is named relatively. */
@@ -87,9 +85,7 @@ final class Dates {
         List<Integer> days = reading.all("dom");
         return days.getLast() <= days.getFirst()
                 ? null
-                : new Expression.Range(
-                        dayOf(reading, days.getFirst()),
-                        dayOf(reading, days.getLast()));
+                : new Expression.Range(dayOf(reading, days.getFirst()), dayOf(reading, days.getLast()));
     }
 
     /** A month or a day of a month or year that is named relatively. */

@@ -25,6 +25,19 @@ interface Expression {
         }
     }
 
+    /** What looks like a date and is none, such as a street that is named after one: no mention. */
+    record Nothing() implements Expression {
+        @Override
+        public @Nullable Value at(@Nullable LocalDate reference, @Nullable Bias bias) {
+            return null;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DAY;
+        }
+    }
+
     /** The same time, of another kind. */
     record OfKind(Expression inner, Kind kind) implements Expression {
         @Override
@@ -81,7 +94,8 @@ interface Expression {
         }
 
         private static boolean isTiedToReference(Expression end) {
-            return !(end instanceof CalendarFields || end instanceof Relative.Weekday weekday && weekday.shift() == null);
+            return !(end instanceof CalendarFields
+                    || end instanceof Relative.Weekday weekday && weekday.shift() == null);
         }
 
         @Override

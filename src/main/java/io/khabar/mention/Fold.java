@@ -28,7 +28,10 @@ final class Fold {
 
     /** Direction marks, joiners, byte order mark, soft hyphen: invisible, and no part of a word at its edges. */
     static boolean isInvisible(int codePoint) {
-        return codePoint == 0xAD || codePoint == 0xFEFF || codePoint == 0x61C || Character.getType(codePoint) == Character.FORMAT;
+        return codePoint == 0xAD
+                || codePoint == 0xFEFF
+                || codePoint == 0x61C
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     /** Vowel signs and other marks on the letter before, and the tatweel that stretches it. */
@@ -38,7 +41,10 @@ final class Fold {
 
     /** The letters that make up nearly all of an Arabic text, told from the rest without asking for their type. */
     static boolean isPlainArabicLetter(int codePoint) {
-        return codePoint >= 0x621 && codePoint <= 0x64A && codePoint != 0x640 && (codePoint <= 0x63A || codePoint > 0x640);
+        return codePoint >= 0x621
+                && codePoint <= 0x64A
+                && codePoint != 0x640
+                && (codePoint <= 0x63A || codePoint > 0x640);
     }
 
     private static int one(int codePoint) {
@@ -67,7 +73,8 @@ final class Fold {
         }
         int lower = Character.toLowerCase(codePoint);
         if (lower >= 0xC0 && lower < 0x250 || lower >= 0x1E00 && lower < 0x1F00) {
-            return Normalizer.normalize(Character.toString(lower), Normalizer.Form.NFD).codePointAt(0);
+            return Normalizer.normalize(Character.toString(lower), Normalizer.Form.NFD)
+                    .codePointAt(0);
         }
         return lower;
     }

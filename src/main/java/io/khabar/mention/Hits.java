@@ -14,6 +14,9 @@ final class Hits {
     /** How many tokens before an expression are searched for a verb. */
     private static final int FUTURE_REACH = 12;
 
+    /** Phrases of more words are not looked for before a position. */
+    private static final int LONGEST_BEFORE = 3;
+
     private static final List<Hit> NOTHING = List.of();
 
     private final List<Token> tokens;
@@ -93,7 +96,7 @@ final class Hits {
     boolean isFuture(int position) {
         for (int at = position - 1; at >= Math.max(0, position - FUTURE_REACH); at--) {
             Token token = tokens.get(at);
-            if (token.is(".") || has(at, future) || isFutureVerb(token) && !has(at, notFuture)) {
+            if (token.is(".") || has(at, future) || (isFutureVerb(token) && !has(at, notFuture))) {
                 return !token.is(".");
             }
         }
@@ -103,6 +106,18 @@ final class Hits {
     private static boolean isFutureVerb(Token token) {
         String word = token.folded();
         return word.length() >= 4 && word.charAt(0) == 'س' && "يتنا".indexOf(word.charAt(1)) >= 0;
+    }
+
+    /** Whether a word or phrase of a class ends before a position. */
+    boolean hasBefore(int position, int type) {
+        for (int length = 1; length <= LONGEST_BEFORE; length++) {
+            for (Hit hit : at(position - length)) {
+                if (hit.type() == type && hit.length() == length) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The value of a one-word entry of the class at a position, or -1. */
@@ -134,7 +149,9 @@ final class Hits {
                 hits.add(new Hit(entry.type(), entry.value(), length));
             }
             int next = position + length;
-            if (next >= tokens.size() || node.next().isEmpty() || tokens.get(next).breaks()) {
+            if (next >= tokens.size()
+                    || node.next().isEmpty()
+                    || tokens.get(next).breaks()) {
                 break;
             }
             node = node.next().get(tokens.get(next).folded());

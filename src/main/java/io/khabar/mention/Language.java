@@ -94,7 +94,9 @@ final class Language {
                 rule(name, pattern);
             }
         } else if (colon > 0) {
-            words(line.substring(0, colon).strip(), line.substring(colon + 1).strip().split("\\s*\\|\\s*"));
+            words(
+                    line.substring(0, colon).strip(),
+                    line.substring(colon + 1).strip().split("\\s*\\|\\s*"));
         } else {
             throw new IllegalArgumentException("Not a line of a rule file: " + written);
         }

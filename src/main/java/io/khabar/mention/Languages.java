@@ -126,7 +126,8 @@ final class Languages {
             }
             boolean lettered = !name.isEmpty() && Character.isLetter(name.codePointAt(0));
             if (lettered && number > 0 && name.length() >= SHORTEST_NAME) {
-                names.computeIfAbsent(head + " " + number, _ -> new ArrayList<>()).add(name);
+                names.computeIfAbsent(head + " " + number, _ -> new ArrayList<>())
+                        .add(name);
             }
         }
     }

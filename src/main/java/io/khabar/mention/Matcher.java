@@ -99,7 +99,7 @@ final class Matcher {
                     }
                 }
                 case Grammar.Step.Behind behind -> {
-                    if (any(behind.types(), at - 1) == behind.wanted()) {
+                    if (anyBefore(behind.types(), at) == behind.wanted()) {
                         step(behind.next(), at, caught);
                     }
                 }
@@ -109,7 +109,9 @@ final class Matcher {
                     }
                 }
                 case Grammar.Step.Stop stop -> {
-                    if (at >= hits.size() || hits.token(at).breaks() || hits.token(at).type() == Token.Type.MARK) {
+                    if (at >= hits.size()
+                            || hits.token(at).breaks()
+                            || hits.token(at).type() == Token.Type.MARK) {
                         step(stop.next(), at, caught);
                     }
                 }
@@ -123,8 +125,7 @@ final class Matcher {
                         step(future.next(), at, caught);
                     }
                 }
-                case Grammar.Step.Trim trim ->
-                    step(trim.next(), at, new Reading.Caught(caught, BEGINNING, at, null));
+                case Grammar.Step.Trim trim -> step(trim.next(), at, new Reading.Caught(caught, BEGINNING, at, null));
                 case Grammar.Step.Glue glue -> {
                     if (at < hits.size() && !hits.token(at).spaced()) {
                         step(glue.next(), at, caught);
@@ -166,6 +167,15 @@ final class Matcher {
         /** A mention does not go over a line's end. */
         private boolean joined(int at) {
             return at == start || at < hits.size() && !hits.token(at).breaks();
+        }
+
+        private boolean anyBefore(int[] types, int position) {
+            for (int type : types) {
+                if (hits.hasBefore(position, type)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean any(int[] types, int position) {

@@ -14,15 +14,14 @@ final class Meanings {
 
     private static final int NIGHT = 5;
 
-    private static final Kind[] PARTS = {
-        Kind.DAWN, Kind.MORNING, Kind.NOON, Kind.AFTERNOON, Kind.EVENING, Kind.NIGHT
-    };
+    private static final Kind[] PARTS = {Kind.DAWN, Kind.MORNING, Kind.NOON, Kind.AFTERNOON, Kind.EVENING, Kind.NIGHT};
 
     private Meanings() {}
 
     /** The action of a name. */
     static Reading.Action of(String name) {
         return switch (name) {
+            case "nothing" -> _ -> new Expression.Nothing();
             case "same" -> Reading::meaning;
             case "date", "month" -> Dates::date;
             case "fulldate" -> reading -> Dates.numeric(reading.value("fulldate"), CalendarSystem.GREGORIAN);
@@ -45,42 +44,45 @@ final class Meanings {
             case "solarseason" -> SolarDates::season;
             case "yearanchor" -> reading -> new Relative.Shift(Unit.SOLAR_YEAR, reading.value("yearanchor"));
             case "daysin" -> Dates::daysIn;
-            case "anchor" -> reading -> new Relative.Offset(
-                    List.of(new Relative.Step(Unit.DAY, days(reading))), part(reading, Kind.DAY));
-            case "weekday" -> reading ->
-                    new Relative.Weekday(weekday(reading), shift(reading), part(reading, Kind.DAY));
-            case "weekdayin" -> reading ->
-                    new Within.Weekday(weekday(reading), 0, reading.meaning(), part(reading, Kind.DAY));
-            case "weekdaysin" -> reading -> new Expression.Range(
-                    new Within.Weekday(weekday(reading), 0, reading.meaning(), Kind.DAY),
-                    new Within.Weekday(
-                            DayOfWeek.of(reading.all("weekday").getLast()), 0, reading.meaning(), Kind.DAY));
+            case "anchor" ->
+                reading -> new Relative.Offset(
+                        List.of(new Relative.Step(Unit.DAY, days(reading))), part(reading, Kind.DAY));
+            case "weekday" ->
+                reading -> new Relative.Weekday(weekday(reading), shift(reading), part(reading, Kind.DAY));
+            case "weekdayin" ->
+                reading -> new Within.Weekday(weekday(reading), 0, reading.meaning(), part(reading, Kind.DAY));
+            case "weekdaysin" ->
+                reading -> new Expression.Range(
+                        new Within.Weekday(weekday(reading), 0, reading.meaning(), Kind.DAY),
+                        new Within.Weekday(
+                                DayOfWeek.of(reading.all("weekday").getLast()), 0, reading.meaning(), Kind.DAY));
             case "nthweekday" -> Meanings::nthWeekday;
             case "shift" -> reading -> new Relative.Shift(unit(reading), value(shift(reading)));
             case "aftershift" -> reading -> new Relative.Shift(unit(reading), 2 * value(shift(reading)));
             case "amount" -> Meanings::amount;
-            case "amount1" -> reading -> new Relative.Offset(
-                    List.of(new Relative.Step(Unit.of(reading.value("one")), 1)),
-                    Unit.of(reading.value("one")).kind());
+            case "amount1" ->
+                reading -> new Relative.Offset(
+                        List.of(new Relative.Step(Unit.of(reading.value("one")), 1)),
+                        Unit.of(reading.value("one")).kind());
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
             case "hence" -> reading -> offset(reading, 1);
-            case "distance" -> reading -> new Relative.Distance(offset(reading, 1).steps());
+            case "distance" ->
+                reading -> new Relative.Distance(offset(reading, 1).steps());
             case "weekendafter" -> reading -> new Relative.Shift(Unit.WEEKEND, 2 * value(shift(reading)));
             case "window" -> Meanings::window;
             case "windownext" -> reading -> window(unit(reading), count(reading));
             case "windowlast" -> reading -> window(unit(reading), -count(reading));
-            case "edge" -> reading ->
-                    new Within.Edge(Within.Stretch.of(reading.value("edge")), reading.meaning());
-            case "edgenow" -> reading -> new Within.Edge(
-                    Within.Stretch.of(reading.value("edge")), new Relative.Shift(unit(reading), 0));
+            case "edge" -> reading -> new Within.Edge(Within.Stretch.of(reading.value("edge")), reading.meaning());
+            case "edgenow" ->
+                reading ->
+                        new Within.Edge(Within.Stretch.of(reading.value("edge")), new Relative.Shift(unit(reading), 0));
             case "thismonth" -> _ -> new Relative.Shift(Unit.MONTH, 0);
             case "weekof" -> reading -> new Within.Around(Unit.WEEK, reading.meaning());
             case "rest" -> reading -> new Relative.Rest(unit(reading));
             case "weekend" -> reading -> new Relative.Shift(Unit.WEEKEND, value(shift(reading)));
             case "nth" -> reading -> new Within.Nth(unit(reading), rank(reading), reading.meaning());
-            case "quarter" -> reading ->
-                    new Within.Nth(Unit.QUARTER, reading.value("quarter"), reading.meaning());
+            case "quarter" -> reading -> new Within.Nth(Unit.QUARTER, reading.value("quarter"), reading.meaning());
             case "season" -> Meanings::season;
             case "decade" -> Meanings::decade;
             case "decadeyear" -> Dates::decadeYear;
@@ -99,7 +101,7 @@ final class Meanings {
     }
 
     private static int days(Reading reading) {
-        return reading.value("anchor", reading.value("night", 0));
+        return reading.value("anchor", reading.value("otherday", reading.value("night", 0)));
     }
 
     /** -1 past, 0 this, 1 next; null if nothing of the sort was read. */
@@ -126,7 +128,9 @@ final class Meanings {
     }
 
     private static int rank(Reading reading) {
-        return reading.has("last") || reading.has("lastword") ? -1 : reading.has("firstword") ? 1 : reading.value(reading.has("ord") ? "ord" : "ordinal");
+        return reading.has("last") || reading.has("lastword")
+                ? -1
+                : reading.has("firstword") ? 1 : reading.value(reading.has("ord") ? "ord" : "ordinal");
     }
 
     private static @Nullable Expression nthWeekday(Reading reading) {

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of time it is, day parts and weeks included
  * @param relative whether the value depends on the day of the text
  */
-public record Mention(int start, int end, String text, @Nullable PartialDate value, Kind kind, boolean relative) {}
+public record Mention(
+        int start, int end, String text, @Nullable PartialDate value, Kind kind, boolean relative) {}

@@ -15,7 +15,7 @@ final class NumberWords {
     private static final int LONGEST = 12;
 
     /** A number from a position on, so many tokens long. */
-    private record Number(int value, int length, boolean ordinal, boolean digits) {}
+    private record Numeral(int value, int length, boolean ordinal, boolean digits) {}
 
     private final int cardinal;
     private final int ordinal;
@@ -55,7 +55,7 @@ final class NumberWords {
 
     /** Adds the parts that a number at the position can play. */
     void addTo(List<Hits.Hit> hits, Hits all, int position) {
-        Number number = all.token(position).isDigits() ? inDigits(all, position) : inWords(all, position);
+        Numeral number = all.token(position).isDigits() ? inDigits(all, position) : inWords(all, position);
         if (number == null) {
             return;
         }
@@ -71,7 +71,10 @@ final class NumberWords {
                 hits.add(new Hits.Hit(digitDom, value, number.length()));
             }
         }
-        if (!number.ordinal() && value >= 100 && value <= 2999 && !(padded && all.token(position).folded().startsWith("0"))) {
+        if (!number.ordinal()
+                && value >= 100
+                && value <= 2999
+                && !(padded && all.token(position).folded().startsWith("0"))) {
             hits.add(new Hits.Hit(longYear, value, number.length()));
             if (value > 1000) {
                 hits.add(new Hits.Hit(year, value, number.length()));
@@ -97,27 +100,28 @@ final class NumberWords {
         }
     }
 
-    private @Nullable Number inDigits(Hits all, int position) {
+    private @Nullable Numeral inDigits(Hits all, int position) {
         Token token = all.token(position);
         if (token.number() < 0) {
             return null;
         }
-        boolean marked = position + 1 < all.size()
-                && !all.token(position + 1).spaced()
-                && all.word(position + 1, suffix) >= 0;
-        return new Number(token.number(), marked ? 2 : 1, marked, true);
+        boolean marked =
+                position + 1 < all.size() && !all.token(position + 1).spaced() && all.word(position + 1, suffix) >= 0;
+        return new Numeral(token.number(), marked ? 2 : 1, marked, true);
     }
 
-    private @Nullable Number inWords(Hits all, int position) {
+    private @Nullable Numeral inWords(Hits all, int position) {
         if (all.word(position, article) >= 0
                 && position + 1 < all.size()
                 && all.token(position + 1).isDigits()
                 && all.token(position + 1).number() >= 0) {
-            return new Number(all.token(position + 1).number(), 2, true, true);
+            return new Numeral(all.token(position + 1).number(), 2, true, true);
         }
         Reader reader = new Reader(all, position);
         reader.read();
-        return reader.end == position ? null : new Number(reader.value(), reader.end - position, reader.ordinal, false);
+        return reader.end == position
+                ? null
+                : new Numeral(reader.value(), reader.end - position, reader.ordinal, false);
     }
 
     /** Reads number words as long as each fits what was read before: "two thousand and twenty-one", "ألفين وثمانية عشر". */
@@ -146,7 +150,7 @@ final class NumberWords {
             while (at < all.size() && at - start < LONGEST) {
                 boolean joined = at > start && (all.word(at, and) >= 0 || all.word(at, dash) >= 0);
                 int word = joined ? at + 1 : at;
-                if (word >= all.size() || word > start && all.token(word).breaks()) {
+                if (word >= all.size() || (word > start && all.token(word).breaks())) {
                     return;
                 }
                 int value = all.word(word, cardinal);
@@ -154,7 +158,8 @@ final class NumberWords {
                 if (ranked) {
                     value = all.word(word, NumberWords.this.ordinal);
                 }
-                if (value < 0 || word > start && !(fits(value, joined) && follows(value, ranked))) {
+                boolean first = word == start;
+                if (value < 0 || (!first && !(fits(value, joined) && follows(value, ranked)))) {
                     return;
                 }
                 take(value);
@@ -177,7 +182,7 @@ final class NumberWords {
                 return !joined && current > 0 && current < 1000 && value < lastScale;
             }
             if (value == 100) {
-                return current == 0 || current < 10 && !joined;
+                return current == 0 || (current < 10 && !joined);
             }
             if (value > 100) {
                 return current == 0;
@@ -188,13 +193,13 @@ final class NumberWords {
             }
             if (below < 10 && below > 0) {
                 // Units before tens: "خمسة وعشرين" with a conjunction, "خمسة عشر" and its like without one.
-                return value == 10 ? !joined : joined && value >= 20 && value % 10 == 0;
+                return value == 10 ? !joined : (joined && value >= 20 && value % 10 == 0);
             }
             if (below >= 20 && below % 10 == 0 && value < 10) {
                 return true;
             }
             // French counts on from sixty and from eighty: "soixante-dix-sept", "quatre-vingt-treize".
-            if ((below == 60 || below == 80) && value < 20 || below == 70 && value > 10 && value < 17) {
+            if (((below == 60 || below == 80) && value < 20) || (below == 70 && value > 10 && value < 17)) {
                 return true;
             }
             // "nineteen ninety-nine"
@@ -209,7 +214,12 @@ final class NumberWords {
                 lastScale = value;
             } else if (value == 100) {
                 current = Math.max(current, 1) * 100;
-            } else if (current >= 11 && current <= 20 && total == 0 && value >= 10 && current < 100 && value < 100
+            } else if (current >= 11
+                    && current <= 20
+                    && total == 0
+                    && value >= 10
+                    && current < 100
+                    && value < 100
                     && !(current == 20 && value < 10)) {
                 current = current * 100 + value;
                 yearStyle = true;

@@ -69,7 +69,7 @@ final class NumericDates {
         }
         String separator = all.token(position + 1).folded();
         if (!isLinked(all, second + 2)) {
-            two(hits, all.token(position), all.token(second), separator.equals("/"));
+            two(hits, all.token(position), all.token(second), separator);
             return;
         }
         boolean longer = isLinked(all, second + 4);
@@ -92,13 +92,18 @@ final class NumericDates {
                 && all.token(position - 2).isDigits();
     }
 
-    private void two(List<Hits.Hit> hits, Token first, Token second, boolean slash) {
+    private void two(List<Hits.Hit> hits, Token first, Token second, String separator) {
+        boolean slash = separator.equals("/");
         if (isYear(first) && isPart(second) && second.number() >= 1 && second.number() <= 12) {
             hits.add(new Hits.Hit(yearMonth, first.number() * 100 + second.number(), 3));
-        } else if (isYear(second) && isPart(first) && first.number() >= 1 && first.number() <= 12) {
+        } else if (!separator.equals(".")
+                && isYear(second)
+                && isPart(first)
+                && first.number() >= 1
+                && first.number() <= 12) {
             hits.add(new Hits.Hit(yearMonth, second.number() * 100 + first.number(), 3));
         } else if (isPart(first) && isPart(second)) {
-            boolean monthFirst = order == Order.MONTH_FIRST && first.number() <= 12 || second.number() > 12;
+            boolean monthFirst = (order == Order.MONTH_FIRST && first.number() <= 12) || second.number() > 12;
             int month = monthFirst ? first.number() : second.number();
             int day = monthFirst ? second.number() : first.number();
             if (isDay(2000, month, day)) {
@@ -120,7 +125,7 @@ final class NumericDates {
             add(hits, first.number(), second.number(), third.number());
         } else if (isPart(first) && (third.digits() == 4 || third.digits() == 2)) {
             int year = third.digits() == 4 ? third.number() : third.number() + (third.number() > 49 ? 1900 : 2000);
-            boolean monthFirst = order == Order.MONTH_FIRST && first.number() <= 12 || second.number() > 12;
+            boolean monthFirst = (order == Order.MONTH_FIRST && first.number() <= 12) || second.number() > 12;
             int month = monthFirst ? first.number() : second.number();
             int day = monthFirst ? second.number() : first.number();
             if (third.digits() == 2 && order == Order.YEAR_FIRST) {
@@ -143,7 +148,9 @@ final class NumericDates {
 
     private boolean instant(List<Hits.Hit> hits, Hits all, int position) {
         int after = position + 5;
-        if (after >= all.size() || all.token(after).spaced() || !all.token(after).is("t")) {
+        if (after >= all.size()
+                || all.token(after).spaced()
+                || !all.token(after).is("t")) {
             return false;
         }
         int start = all.token(position).start();

@@ -47,7 +47,8 @@ final class PatternReader {
         }
         return ways.size() == 1
                 ? ways.getFirst()
-                : next -> new Grammar.Step.Fork(ways.stream().map(way -> way.before(next)).toList());
+                : next -> new Grammar.Step.Fork(
+                        ways.stream().map(way -> way.before(next)).toList());
     }
 
     private Part sequence() {

@@ -14,7 +14,11 @@ final class Reading {
     }
 
     /** Something read, and what was read before it: a list that grows at its end and is shared by branches. */
-    record Caught(@Nullable Caught before, int type, int value, @Nullable Expression meaning) {}
+    record Caught(
+            @Nullable Caught before,
+            int type,
+            int value,
+            @Nullable Expression meaning) {}
 
     private final @Nullable Caught last;
     private final Lexicon lexicon;

@@ -19,16 +19,18 @@ record Reference(LocalDate first, LocalDate last) {
             return null;
         }
         if (published.precision() == Precision.INSTANT) {
-            LocalDate day = Objects.requireNonNull(published.earliest()).atZone(zone).toLocalDate();
+            LocalDate day =
+                    Objects.requireNonNull(published.earliest()).atZone(zone).toLocalDate();
             return new Reference(day, day);
         }
         String value = published.value();
         LocalDate first = LocalDate.parse(value + tail(value));
-        LocalDate last = switch (published.precision()) {
-            case YEAR -> first.plusYears(1).minusDays(1);
-            case MONTH -> first.plusMonths(1).minusDays(1);
-            default -> first;
-        };
+        LocalDate last =
+                switch (published.precision()) {
+                    case YEAR -> first.plusYears(1).minusDays(1);
+                    case MONTH -> first.plusMonths(1).minusDays(1);
+                    default -> first;
+                };
         return new Reference(first, last);
     }
 

@@ -68,8 +68,9 @@ sealed interface Relative extends Expression {
         @Override
         public Value from(LocalDate reference, @Nullable Bias bias) {
             int sign = bias == Bias.PAST ? -1 : 1;
-            List<Step> directed =
-                    steps.stream().map(step -> new Step(step.unit(), sign * step.count())).toList();
+            List<Step> directed = steps.stream()
+                    .map(step -> new Step(step.unit(), sign * step.count()))
+                    .toList();
             return new Offset(directed, kind()).from(reference, bias);
         }
 

@@ -27,7 +27,9 @@ final class SolarDates {
     /** "The sixties" are those of the fourteenth century, from 1360 on. */
     static @Nullable Expression decade(Reading reading) {
         int year = full(reading.value(reading.has("short") ? "short" : "year"));
-        return year % 10 == 0 ? Dates.years(calendar(reading, year), year, year + 9) : null;
+        return year % 10 == 0
+                ? new Expression.OfKind(Dates.years(calendar(reading, year), year, year + 9), Kind.DECADE)
+                : null;
     }
 
     static @Nullable Expression season(Reading reading) {
@@ -37,8 +39,7 @@ final class SolarDates {
 
     private static @Nullable Expression year(Reading reading, int written) {
         int year = full(written);
-        return Dates.possible(
-                new CalendarFields(calendar(reading, year), year, null, null, null, null, Kind.YEAR));
+        return Dates.possible(new CalendarFields(calendar(reading, year), year, null, null, null, null, Kind.YEAR));
     }
 
     private static int full(int year) {

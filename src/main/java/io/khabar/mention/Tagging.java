@@ -18,8 +18,7 @@ final class Tagging {
     private final @Nullable Reference reference;
     private final @Nullable Bias bias;
 
-    Tagging(
-            String text, Hits hits, Language language, @Nullable Reference reference, @Nullable Bias bias) {
+    Tagging(String text, Hits hits, Language language, @Nullable Reference reference, @Nullable Bias bias) {
         this.text = text;
         this.hits = hits;
         this.matcher = language.matcher(hits);
@@ -38,6 +37,10 @@ final class Tagging {
             Matcher.Match match = matcher.longest(rule, position);
             if (match == null || match.meaning() == null || !boundaries.allow(match.start(), match.end())) {
                 position++;
+                continue;
+            }
+            if (match.meaning() instanceof Expression.Nothing) {
+                position = match.end();
                 continue;
             }
             int start = hits.token(match.start()).start();

@@ -17,7 +17,8 @@ enum Unit {
     WEEK(Kind.WEEK) {
         @Override
         Value of(LocalDate day, int shift) {
-            LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(shift);
+            LocalDate monday =
+                    day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(shift);
             return Value.days(monday, monday.plusDays(6));
         }
     },
@@ -37,14 +38,16 @@ enum Unit {
     QUARTER(Kind.QUARTER) {
         @Override
         Value of(LocalDate day, int shift) {
-            YearMonth first = YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1).plusMonths(3L * shift);
+            YearMonth first = YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1)
+                    .plusMonths(3L * shift);
             return Value.months(first, first.plusMonths(2));
         }
     },
     HALF(Kind.HALF) {
         @Override
         Value of(LocalDate day, int shift) {
-            YearMonth first = YearMonth.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7).plusMonths(6L * shift);
+            YearMonth first = YearMonth.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7)
+                    .plusMonths(6L * shift);
             return Value.months(first, first.plusMonths(5));
         }
     },

@@ -40,8 +40,8 @@ record Value(String iso, LocalDate first, LocalDate last) {
 
     /** From the beginning of one time to the end of another. */
     static Value between(Value from, Value to) {
-        String start = from.iso.contains("/") ? write(from.first) : from.iso;
-        String end = to.iso.contains("/") ? write(to.last) : to.iso;
+        String start = from.start();
+        String end = to.end();
         return new Value(start.equals(end) ? start : start + "/" + end, from.first, to.last);
     }
 

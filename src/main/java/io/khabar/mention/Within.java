@@ -42,7 +42,8 @@ sealed interface Within extends Expression {
         @Override
         public Value part(Value value) {
             if (value.isWholeYears()) {
-                long months = ChronoUnit.MONTHS.between(value.first(), value.last().plusDays(1));
+                long months =
+                        ChronoUnit.MONTHS.between(value.first(), value.last().plusDays(1));
                 YearMonth first = YearMonth.from(value.first());
                 long from = from(months);
                 long to = to(months);
@@ -55,7 +56,8 @@ sealed interface Within extends Expression {
                 // Half a month is fifteen days, whatever the month's length.
                 days = 30;
             }
-            LocalDate last = stretch == Stretch.LATE ? value.last() : value.first().plusDays(to(days) - 1);
+            LocalDate last =
+                    stretch == Stretch.LATE ? value.last() : value.first().plusDays(to(days) - 1);
             return Value.days(value.first().plusDays(from(days)), last);
         }
 
@@ -128,8 +130,11 @@ sealed interface Within extends Expression {
 
     /** A month or a day of a resolved year or month: "June of next year", "the 20th of last month". */
     record Fields(
-            CalendarSystem calendar, @Nullable Integer month, @Nullable Integer day, Expression whole, Kind kind)
-            implements Within {
+            CalendarSystem calendar,
+            @Nullable Integer month,
+            @Nullable Integer day,
+            Expression whole,
+            Kind kind) implements Within {
         @Override
         public @Nullable Value part(Value value) {
             if (month == null && day != null) {
