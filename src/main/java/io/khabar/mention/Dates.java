@@ -89,11 +89,15 @@ final class Dates {
     }
 
     /** A month or a day of a month or year that is named relatively. */
-    static Expression in(Reading reading) {
+    static @Nullable Expression in(Reading reading) {
         Integer day = first(reading, "dom", "ord");
+        Integer month = monthOf(reading);
+        if (month == null && reading.meaning().kind() != Kind.MONTH) {
+            return null;
+        }
         return new Within.Fields(
                 calendarOfMonth(reading),
-                monthOf(reading),
+                month,
                 day,
                 reading.meaning(),
                 day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY));

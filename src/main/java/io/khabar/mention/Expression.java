@@ -95,7 +95,7 @@ interface Expression {
 
         private static boolean isTiedToReference(Expression end) {
             return !(end instanceof CalendarFields
-                    || end instanceof Relative.Weekday weekday && weekday.shift() == null);
+                    || (end instanceof Relative.Weekday weekday && weekday.shift() == null));
         }
 
         @Override

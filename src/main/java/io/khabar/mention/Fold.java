@@ -72,7 +72,7 @@ final class Fold {
             return '0' + Character.digit(codePoint, 10);
         }
         int lower = Character.toLowerCase(codePoint);
-        if (lower >= 0xC0 && lower < 0x250 || lower >= 0x1E00 && lower < 0x1F00) {
+        if ((lower >= 0xC0 && lower < 0x250) || (lower >= 0x1E00 && lower < 0x1F00)) {
             return Normalizer.normalize(Character.toString(lower), Normalizer.Form.NFD)
                     .codePointAt(0);
         }

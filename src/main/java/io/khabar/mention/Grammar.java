@@ -23,10 +23,10 @@ final class Grammar {
         record Fork(List<Step> ways) implements Step {}
 
         /** The word before belongs to one of the classes, or to none of them. */
-        record Behind(int[] types, boolean wanted, Step next) implements Step {}
+        record Behind(List<Integer> types, boolean wanted, Step next) implements Step {}
 
         /** The word here belongs to one of the classes, or to none of them. */
-        record Ahead(int[] types, boolean wanted, Step next) implements Step {}
+        record Ahead(List<Integer> types, boolean wanted, Step next) implements Step {}
 
         /** A mark, a line's end or the text's end stands here. */
         record Stop(Step next) implements Step {}

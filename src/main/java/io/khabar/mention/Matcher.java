@@ -1,6 +1,7 @@
 package io.khabar.mention;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,10 +167,10 @@ final class Matcher {
 
         /** A mention does not go over a line's end. */
         private boolean joined(int at) {
-            return at == start || at < hits.size() && !hits.token(at).breaks();
+            return at == start || (at < hits.size() && !hits.token(at).breaks());
         }
 
-        private boolean anyBefore(int[] types, int position) {
+        private boolean anyBefore(List<Integer> types, int position) {
             for (int type : types) {
                 if (hits.hasBefore(position, type)) {
                     return true;
@@ -178,7 +179,7 @@ final class Matcher {
             return false;
         }
 
-        private boolean any(int[] types, int position) {
+        private boolean any(List<Integer> types, int position) {
             for (int type : types) {
                 if (hits.has(position, type)) {
                     return true;

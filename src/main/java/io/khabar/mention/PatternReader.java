@@ -1,6 +1,7 @@
 package io.khabar.mention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -98,7 +99,7 @@ final class PatternReader {
         }
         if (word.startsWith("<") || word.startsWith(">")) {
             boolean wanted = word.charAt(1) != '!';
-            int[] types = types(word.substring(wanted ? 1 : 2));
+            List<Integer> types = types(word.substring(wanted ? 1 : 2));
             return word.startsWith("<")
                     ? next -> new Grammar.Step.Behind(types, wanted, next)
                     : next -> new Grammar.Step.Ahead(types, wanted, next);
@@ -117,12 +118,7 @@ final class PatternReader {
         return next -> new Grammar.Step.Word(type, next);
     }
 
-    private int[] types(String alternatives) {
-        String[] names = alternatives.split("\\|");
-        int[] types = new int[names.length];
-        for (int i = 0; i < names.length; i++) {
-            types[i] = lexicon.type(names[i]);
-        }
-        return types;
+    private List<Integer> types(String alternatives) {
+        return Arrays.stream(alternatives.split("\\|")).map(lexicon::type).toList();
     }
 }

@@ -50,7 +50,7 @@ final class Tokenizer {
 
     private int token(String text, int start, int first, boolean spaced, boolean breaks, List<Token> tokens) {
         boolean digits = Character.isDigit(first);
-        if (!digits && !Character.isLetter(first) || Character.isIdeographic(first)) {
+        if ((!digits && !Character.isLetter(first)) || Character.isIdeographic(first)) {
             int end = start + Character.charCount(first);
             Token.Type type = Character.isLetter(first) ? Token.Type.WORD : Token.Type.MARK;
             tokens.add(new Token(start, end, type, text.substring(start, end), -1, spaced, breaks));
@@ -117,7 +117,7 @@ final class Tokenizer {
                 return 0;
             }
             String rest = form.substring(cut);
-            if (known.contains(rest) || particle == 'ل' && rest.startsWith("ل") && known.contains("ا" + rest)) {
+            if (known.contains(rest) || (particle == 'ل' && rest.startsWith("ل") && known.contains("ا" + rest))) {
                 return cut;
             }
         }
@@ -126,7 +126,7 @@ final class Tokenizer {
 
     private static boolean isWordLetter(int codePoint) {
         return Fold.isPlainArabicLetter(codePoint)
-                || Character.isLetter(codePoint) && codePoint != 0x640 && !Character.isIdeographic(codePoint);
+                || (Character.isLetter(codePoint) && codePoint != 0x640 && !Character.isIdeographic(codePoint));
     }
 
     private static int afterLetter(String text, int from, int end) {
