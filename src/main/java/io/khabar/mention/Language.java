@@ -96,7 +96,7 @@ final class Language {
         } else if (colon > 0) {
             words(
                     line.substring(0, colon).strip(),
-                    line.substring(colon + 1).strip().split("\\s*\\|\\s*"));
+                    line.substring(colon + 1).strip().split("\\s*\\|\\s*", -1));
         } else {
             throw new IllegalArgumentException("Not a line of a rule file: " + written);
         }
@@ -111,7 +111,7 @@ final class Language {
 
     private String fill(String pattern) {
         StringBuilder filled = new StringBuilder();
-        for (String word : pattern.replaceAll("([()?])", " $1 ").strip().split("\\s+")) {
+        for (String word : pattern.replaceAll("([()?])", " $1 ").strip().split("\\s+", -1)) {
             String piece = word.startsWith("@") ? pieces.get(word) : word;
             if (piece == null) {
                 throw new IllegalArgumentException("No such piece: " + word);
@@ -128,7 +128,7 @@ final class Language {
         }
         int space = head.indexOf(' ');
         int value = space < 0 ? 0 : Integer.parseInt(head.substring(space + 1).strip());
-        for (String type : (space < 0 ? head : head.substring(0, space)).split("\\+")) {
+        for (String type : (space < 0 ? head : head.substring(0, space)).split("\\+", -1)) {
             for (String form : forms) {
                 lexicon.add(type, value, form);
             }

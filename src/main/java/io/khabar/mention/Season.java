@@ -22,6 +22,11 @@ enum Season {
         return ALL[value];
     }
 
+    /** Its first month in the Solar Hijri calendar, which begins with spring. */
+    int firstSolarMonth() {
+        return firstMonth - SPRING.firstMonth + 1;
+    }
+
     Value of(int year) {
         YearMonth first = YearMonth.of(year, firstMonth);
         return Value.months(first, first.plusMonths(2));

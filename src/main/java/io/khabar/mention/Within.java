@@ -165,7 +165,7 @@ sealed interface Within extends Expression {
         public Value part(Value value) {
             if (!value.isWholeYears()) {
                 int year = CalendarSystem.SOLAR.yearOf(value.first());
-                int month = 3 * season.ordinal() + 1;
+                int month = season.firstSolarMonth();
                 return Value.days(
                         Objects.requireNonNull(CalendarSystem.SOLAR.day(year, month, 1)),
                         Objects.requireNonNull(CalendarSystem.SOLAR.lastDay(year, month + 2)));

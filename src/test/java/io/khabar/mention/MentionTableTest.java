@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Texts beside the mentions that are in them, by language: {@code src/test/resources/mention/*.txt}. */
+/** Texts beside the mentions that are in them, by language: {@code src/test/resources/mention-tables/*.txt}. */
 class MentionTableTest {
 
     private static final PartialDate TUESDAY = PartialDate.parse("2021-09-14");
@@ -30,7 +30,7 @@ class MentionTableTest {
         List<String> wrong = new ArrayList<>();
         List<String> rows = rows(language).toList();
         for (String row : rows) {
-            String[] cells = row.split(" \\| ");
+            String[] cells = row.split(" \\| ", -1);
             String text = cells[0].replaceAll("[«»]", "");
             List<String> found = DateTagger.tag(text, language, TUESDAY, ZoneOffset.UTC, null).stream()
                     .map(mention -> mention.text() + " = " + mention.value())
@@ -46,7 +46,7 @@ class MentionTableTest {
     @Test
     void findsTheSameAtTheSamePlaceBehindSurrogatePairs() throws IOException {
         for (String row : rows("ar").toList()) {
-            String text = row.split(" \\| ")[0].replaceAll("[«»]", "");
+            String text = row.split(" \\| ", -1)[0].replaceAll("[«»]", "");
             List<Mention> alone = DateTagger.tag(text, "ar", TUESDAY, ZoneOffset.UTC, null);
             List<Mention> behind = DateTagger.tag("😀𐎠 — " + text, "ar", TUESDAY, ZoneOffset.UTC, null);
             assertEquals(alone.stream().map(mention -> moved(mention, 5)).toList(), behind, text);
@@ -56,7 +56,7 @@ class MentionTableTest {
     @Test
     void needsNoReferenceForWhatIsAbsolute() throws IOException {
         for (String row : rows("en").toList()) {
-            String text = row.split(" \\| ")[0].replaceAll("[«»]", "");
+            String text = row.split(" \\| ", -1)[0].replaceAll("[«»]", "");
             List<Mention> known = DateTagger.tag(text, "en", TUESDAY, ZoneOffset.UTC, null);
             List<Mention> unknown = DateTagger.tag(text, "en", null, ZoneOffset.UTC, null);
             List<Mention> unresolved = known.stream()
@@ -93,7 +93,7 @@ class MentionTableTest {
     }
 
     static Stream<String> rows(String language) throws IOException {
-        try (InputStream in = MentionTableTest.class.getResourceAsStream("/mention/" + language + ".txt")) {
+        try (InputStream in = MentionTableTest.class.getResourceAsStream("/mention-tables/" + language + ".txt")) {
             String table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return table.lines().filter(row -> !row.isBlank() && !row.startsWith("#"));
         }
