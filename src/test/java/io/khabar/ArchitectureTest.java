@@ -149,7 +149,7 @@ class ArchitectureTest {
     void readersAndValuesAreFreeOfFrameworks() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.khabar.imports.*..", "io.khabar.date..")
+                .resideInAnyPackage("io.khabar.imports.*..", "io.khabar.date..", "io.khabar.mention..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,0 +1,255 @@
+package io.khabar.mention;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The actions that make dates of days, months and years. */
+final class Dates {
+
+    private static final int HIJRI = 1;
+    private static final int SOLAR = 2;
+
+    /** Two-digit years up to this one are of this century. */
+    private static final int PIVOT = 49;
+
+    private Dates() {}
+
+    /** A day or a month, with or without a year. */
+    static @Nullable Expression date(Reading reading) {
+        return fields(reading, first(reading, "dom", "digitdom"));
+    }
+
+    /** A date in digits, as its hit encodes it. */
+    static @Nullable Expression numeric(int value, CalendarSystem calendar) {
+        return possible(
+                new CalendarFields(calendar, value / 10_000, value / 100 % 100, value % 100, null, null, Kind.DAY));
+    }
+
+    static Expression yearMonth(int value) {
+        return new Expression.Fixed(Value.month(YearMonth.of(value / 100, value % 100)), Kind.MONTH);
+    }
+
+    /** Day and month in digits; the order was settled when they were read. */
+    static @Nullable Expression dayMonth(Reading reading) {
+        Integer value = first(reading, "daymonth", "sureday", "looseday");
+        return value == null ? null : dayMonth(reading, value / 100, value % 100);
+    }
+
+    /** Day and month in digits with a year behind a comma ("8/12, 2015"): an American form, month first. */
+    static @Nullable Expression monthDay(Reading reading) {
+        int value = reading.value("daymonth");
+        return value % 100 > 12
+                ? dayMonth(reading, value / 100, value % 100)
+                : dayMonth(reading, value % 100, value / 100);
+    }
+
+    private static @Nullable Expression dayMonth(Reading reading, int month, int day) {
+        return possible(new CalendarFields(
+                CalendarSystem.GREGORIAN,
+                yearOf(reading),
+                month,
+                day,
+                null,
+                Meanings.shift(reading),
+                Meanings.part(reading, Kind.DAY)));
+    }
+
+    static Expression instant(Reading reading) {
+        Instant instant = reading.instant();
+        LocalDate day = instant.atOffset(ZoneOffset.UTC).toLocalDate();
+        return new Expression.Fixed(new Value(instant.toString(), day, day), Kind.INSTANT);
+    }
+
+    /** Two days joined by "and": one time only if they are neighbours. */
+    static @Nullable Expression neighbours(Reading reading) {
+        List<Integer> days = reading.all("dom");
+        return days.getLast() - days.getFirst() == 1 ? days(reading) : null;
+    }
+
+    /** From one day to another of the same month. */
+    static @Nullable Expression days(Reading reading) {
+        List<Integer> days = reading.all("dom");
+        Expression from = fields(reading, days.getFirst());
+        Expression to = fields(reading, days.getLast());
+        return from == null || to == null || days.getLast() <= days.getFirst() ? null : new Expression.Range(from, to);
+    }
+
+    /** From one day to another of a month that is named relatively. */
+    static @Nullable Expression daysIn(Reading reading) {
+        List<Integer> days = reading.all("dom");
+        return days.getLast() <= days.getFirst()
+                ? null
+                : new Expression.Range(dayOf(reading, days.getFirst()), dayOf(reading, days.getLast()));
+    }
+
+    /** A month or a day of a month or year that is named relatively. */
+    static @Nullable Expression in(Reading reading) {
+        Integer day = first(reading, "dom", "ord");
+        Integer month = monthOf(reading);
+        if (month == null && reading.meaning().kind() != Kind.MONTH) {
+            return null;
+        }
+        return new Within.Fields(
+                calendarOfMonth(reading),
+                month,
+                day,
+                reading.meaning(),
+                day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY));
+    }
+
+    private static Expression dayOf(Reading reading, int day) {
+        return new Within.Fields(CalendarSystem.GREGORIAN, null, day, reading.meaning(), Kind.DAY);
+    }
+
+    /** A day by its ordinal number alone ("the 5th"), in the month that is closest. */
+    static @Nullable Expression monthless(Reading reading) {
+        int day = reading.value("ord");
+        Integer weekday = reading.first("weekday");
+        return day < 1 || day > 31
+                ? null
+                : new CalendarFields(
+                        CalendarSystem.GREGORIAN,
+                        null,
+                        null,
+                        day,
+                        weekday == null ? null : DayOfWeek.of(weekday),
+                        null,
+                        Kind.DAY);
+    }
+
+    /** A date of East Asia: all its numbers are digits, named by what follows them. */
+    static @Nullable Expression named(Reading reading) {
+        int month = reading.value("num");
+        return month < 1 || month > 12
+                ? null
+                : possible(new CalendarFields(
+                        CalendarSystem.GREGORIAN,
+                        yearOf(reading),
+                        month,
+                        reading.first("dom"),
+                        null,
+                        null,
+                        reading.has("dom") ? Kind.DAY : Kind.MONTH));
+    }
+
+    private static CalendarSystem calendarOfMonth(Reading reading) {
+        if (reading.has("hmonth")) {
+            return CalendarSystem.HIJRI;
+        }
+        return reading.has("smonth") || reading.has("solar") ? CalendarSystem.SOLAR : CalendarSystem.GREGORIAN;
+    }
+
+    static @Nullable Expression year(Reading reading) {
+        Integer year = yearOf(reading);
+        CalendarSystem calendar = calendarOfYear(reading);
+        return year == null || year == 0
+                ? null
+                : possible(new CalendarFields(calendar, year, null, null, null, null, Kind.YEAR));
+    }
+
+    /** From one year to another; the second may be short ("2016-17"). */
+    static @Nullable Expression years(Reading reading) {
+        List<Integer> years = new ArrayList<>(reading.all("year"));
+        years.addAll(reading.all("recent"));
+        int from = years.getFirst();
+        Integer ending = reading.first("short");
+        int to = ending == null ? years.getLast() : from / 100 * 100 + ending;
+        if (to <= from) {
+            return null;
+        }
+        return years(calendarOfYear(reading), from, to);
+    }
+
+    /** From one year to another in a calendar. */
+    static Expression years(CalendarSystem calendar, int from, int to) {
+        if (calendar == CalendarSystem.GREGORIAN) {
+            return new Expression.Fixed(Value.years(from, to), Kind.RANGE);
+        }
+        return new Expression.Range(
+                new CalendarFields(calendar, from, null, null, null, null, Kind.YEAR),
+                new CalendarFields(calendar, to, null, null, null, null, Kind.YEAR));
+    }
+
+    /** "1990s": the decade that a year begins. */
+    static @Nullable Expression decadeYear(Reading reading) {
+        int year = reading.has("short") ? 1900 + reading.value("short") : reading.value("year");
+        if (reading.has("short") && reading.value("short") < 20) {
+            return null;
+        }
+        return year % 10 == 0 ? new Expression.Fixed(Value.years(year, year + 9), Kind.DECADE) : null;
+    }
+
+    private static @Nullable Expression fields(Reading reading, @Nullable Integer day) {
+        CalendarSystem calendar = calendarOfMonth(reading);
+        Integer month = monthOf(reading);
+        Integer year = yearOf(reading);
+        Integer weekday = reading.first("weekday");
+        Kind kind = day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY);
+        if (calendar != CalendarSystem.GREGORIAN && year != null && year >= 1600 && month != null) {
+            return inGregorianYear(calendar, year, month, day, kind);
+        }
+        return possible(new CalendarFields(
+                calendar,
+                year,
+                month,
+                day,
+                weekday == null ? null : DayOfWeek.of(weekday),
+                Meanings.shift(reading),
+                kind));
+    }
+
+    /** "Ramadan 2021": the one that begins in the Gregorian year. */
+    private static @Nullable Expression inGregorianYear(
+            CalendarSystem calendar, int year, int month, @Nullable Integer day, Kind kind) {
+        int own = calendar.yearOf(LocalDate.of(year, 1, 1));
+        for (int candidate = own; own > 0 && candidate <= own + 1; candidate++) {
+            LocalDate first = calendar.day(candidate, month, 1);
+            if (first != null && first.getYear() == year) {
+                return possible(new CalendarFields(calendar, candidate, month, day, null, null, kind));
+            }
+        }
+        return null;
+    }
+
+    static @Nullable Expression possible(CalendarFields fields) {
+        return fields.isPossible() ? fields : null;
+    }
+
+    private static CalendarSystem calendarOfYear(Reading reading) {
+        return calendarOfEra(reading.value("era", 0));
+    }
+
+    static CalendarSystem calendarOfEra(int era) {
+        return switch (era) {
+            case HIJRI -> CalendarSystem.HIJRI;
+            case SOLAR -> CalendarSystem.SOLAR;
+            default -> CalendarSystem.GREGORIAN;
+        };
+    }
+
+    static @Nullable Integer monthOf(Reading reading) {
+        return first(reading, "month", "strong", "gregorian", "wide", "hmonth", "smonth", "solar");
+    }
+
+    static @Nullable Integer yearOf(Reading reading) {
+        Integer year = first(reading, "year", "longyear", "recent", "bareyear", "wordyear");
+        Integer ending = reading.first("short");
+        return year != null || ending == null ? year : Integer.valueOf(ending > PIVOT ? 1900 + ending : 2000 + ending);
+    }
+
+    static @Nullable Integer first(Reading reading, String... types) {
+        for (String type : types) {
+            Integer value = reading.first(type);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,166 @@
+package io.khabar.mention;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands at each position of a text: lexicon entries and numbers, found once and kept. */
+final class Hits {
+
+    /** Words from a position on that belong to a class, or a number that can play a part. */
+    record Hit(int type, int value, int length) {}
+
+    /** How many tokens before an expression are searched for a verb. */
+    private static final int FUTURE_REACH = 12;
+
+    /** Phrases of more words are not looked for before a position. */
+    private static final int LONGEST_BEFORE = 3;
+
+    private static final List<Hit> NOTHING = List.of();
+
+    private final List<Token> tokens;
+    private final Lexicon lexicon;
+    private final NumberWords numbers;
+    private final NumericDates dates;
+    private final int function;
+    private final int future;
+    private final int notFuture;
+    private final @Nullable List<Hit>[] at;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of parameterised types.
+    Hits(List<Token> tokens, Lexicon lexicon, NumberWords numbers, NumericDates dates) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+        this.numbers = numbers;
+        this.dates = dates;
+        this.function = lexicon.type("function");
+        this.future = lexicon.type("future");
+        this.notFuture = lexicon.type("notfuture");
+        this.at = new List[tokens.size()];
+    }
+
+    /** An instant written out in the text, by the value of its hit. */
+    Instant instant(int value) {
+        return dates.instant(value);
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token token(int position) {
+        return tokens.get(position);
+    }
+
+    List<Hit> at(int position) {
+        if (position < 0 || position >= at.length) {
+            return NOTHING;
+        }
+        List<Hit> found = at[position];
+        if (found == null) {
+            found = find(position);
+            at[position] = found;
+        }
+        return found;
+    }
+
+    boolean has(int position, int type) {
+        for (Hit hit : at(position)) {
+            if (hit.type() == type) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a mark, an end, a word of the class "function" or a definite noun stands at a position. */
+    boolean isFree(int position) {
+        if (position >= tokens.size()) {
+            return true;
+        }
+        Token token = tokens.get(position);
+        return token.breaks()
+                || token.type() == Token.Type.MARK
+                || has(position, function)
+                || token.folded().startsWith("ال")
+                || token.folded().startsWith("وال")
+                || token.folded().startsWith("بال")
+                || token.folded().startsWith("لل");
+    }
+
+    /**
+     * Whether something is said to happen in the future: before the position, in its sentence, stands a word of the
+     * class "future", or an Arabic verb with the particle of the future written on to it.
+     */
+    boolean isFuture(int position) {
+        for (int at = position - 1; at >= Math.max(0, position - FUTURE_REACH); at--) {
+            Token token = tokens.get(at);
+            if (token.is(".") || has(at, future) || (isFutureVerb(token) && !has(at, notFuture))) {
+                return !token.is(".");
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFutureVerb(Token token) {
+        String word = token.folded();
+        return word.length() >= 4 && word.charAt(0) == 'س' && "يتنا".indexOf(word.charAt(1)) >= 0;
+    }
+
+    /** Whether a word or phrase of a class ends before a position. */
+    boolean hasBefore(int position, int type) {
+        for (int length = 1; length <= LONGEST_BEFORE; length++) {
+            for (Hit hit : at(position - length)) {
+                if (hit.type() == type && hit.length() == length) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The value of a one-word entry of the class at a position, or -1. */
+    int word(int position, int type) {
+        if (position < 0 || position >= tokens.size()) {
+            return -1;
+        }
+        Lexicon.Node node = lexicon.root().next().get(tokens.get(position).folded());
+        if (node != null) {
+            for (Lexicon.Entry entry : node.entries()) {
+                if (entry.type() == type) {
+                    return entry.value();
+                }
+            }
+        }
+        return -1;
+    }
+
+    private List<Hit> find(int position) {
+        Token token = tokens.get(position);
+        Lexicon.Node node = lexicon.root().next().get(token.folded());
+        if (node == null && !token.isDigits()) {
+            return NOTHING;
+        }
+        List<Hit> hits = new ArrayList<>(4);
+        int length = 1;
+        while (node != null) {
+            for (Lexicon.Entry entry : node.entries()) {
+                hits.add(new Hit(entry.type(), entry.value(), length));
+            }
+            int next = position + length;
+            if (next >= tokens.size()
+                    || node.next().isEmpty()
+                    || tokens.get(next).breaks()) {
+                break;
+            }
+            node = node.next().get(tokens.get(next).folded());
+            length++;
+        }
+        numbers.addTo(hits, this, position);
+        if (token.isDigits()) {
+            dates.addTo(hits, this, position);
+        }
+        return hits.isEmpty() ? NOTHING : hits;
+    }
+}

@@ -1,0 +1,152 @@
+package io.khabar.mention;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Expressions that count from the day of the text. */
+sealed interface Relative extends Expression {
+
+    /** What it names for a text of a day. */
+    @Nullable Value from(LocalDate reference, @Nullable Bias bias);
+
+    @Override
+    default @Nullable Value at(@Nullable LocalDate reference, @Nullable Bias bias) {
+        return reference == null ? null : from(reference, bias);
+    }
+
+    /**
+     * A day of the week.
+     *
+     * @param shift -1 the last one before the reference, 1 the next after it, 0 the one in its week, null by bias
+     */
+    record Weekday(DayOfWeek day, @Nullable Integer shift, Kind kind) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            if (shift == null) {
+                Choice choice = new Choice(reference, null, bias == null ? Bias.PAST : bias);
+                choice.offer(Value.day(reference.with(TemporalAdjusters.previousOrSame(day))));
+                choice.offer(Value.day(reference.with(TemporalAdjusters.nextOrSame(day))));
+                Value best = choice.best();
+                return best == null ? Value.day(reference) : best;
+            }
+            return Value.day(
+                    switch (shift) {
+                        case -1 -> reference.with(TemporalAdjusters.previous(day));
+                        case 1 -> reference.with(TemporalAdjusters.next(day));
+                        default -> Unit.WEEK.of(reference, shift).first().with(TemporalAdjusters.nextOrSame(day));
+                    });
+        }
+    }
+
+    /** A length of time in one unit, of an expression such as "a month and three days ago". */
+    record Step(Unit unit, int count) {}
+
+    /** So much before (negative) or after the reference, as exact as its smallest unit; weeks count as days. */
+    record Offset(List<Step> steps, Kind kind) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            LocalDate day = reference;
+            Unit smallest = Unit.CENTURY;
+            for (Step step : steps) {
+                day = step.unit().plus(day, step.count());
+                smallest = step.unit().compareTo(smallest) < 0 ? step.unit() : smallest;
+            }
+            return switch (smallest) {
+                case DAY, WEEK, WEEKEND -> Value.day(day);
+                case MONTH, QUARTER, HALF, SOLAR_MONTH -> Value.month(YearMonth.from(day));
+                case YEAR, DECADE, CENTURY, SOLAR_YEAR -> Value.year(day.getYear());
+            };
+        }
+    }
+
+    /** So much from now, without a word for the direction: after the reference, unless the bias is for the past. */
+    record Distance(List<Step> steps) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            int sign = bias == Bias.PAST ? -1 : 1;
+            List<Step> directed = steps.stream()
+                    .map(step -> new Step(step.unit(), sign * step.count()))
+                    .toList();
+            return new Offset(directed, kind()).from(reference, bias);
+        }
+
+        @Override
+        public Kind kind() {
+            return steps.getLast().unit().kind();
+        }
+    }
+
+    /** The span of the reference, or one before or after it: "last week", "this month". */
+    record Shift(Unit unit, int count) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            return unit.of(reference, count);
+        }
+
+        @Override
+        public Kind kind() {
+            return unit.kind();
+        }
+    }
+
+    /** The last so many spans (negative) or the next ones: "the past three days". Decades are whole ones. */
+    record Window(Unit unit, int count) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            if (unit == Unit.DECADE || unit == Unit.CENTURY) {
+                Value from = unit.of(reference, Math.min(count, 1));
+                Value to = unit.of(reference, Math.max(count, -1));
+                return Value.between(from, to);
+            }
+            return count < 0
+                    ? Value.days(unit.plus(reference, count), reference.minusDays(1))
+                    : Value.days(reference.plusDays(1), unit.plus(reference, count));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RANGE;
+        }
+    }
+
+    /** From the reference to the end of its span: "the rest of the week". */
+    record Rest(Unit unit) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            return Value.days(reference, unit.of(reference, 0).last());
+        }
+
+        @Override
+        public Kind kind() {
+            return unit.kind();
+        }
+    }
+
+    /**
+     * A season without a year.
+     *
+     * @param shift -1 the last one before the reference, 1 the next after it, 0 that of its year, null by bias
+     */
+    record Season(io.khabar.mention.Season season, @Nullable Integer shift) implements Relative {
+        @Override
+        public @Nullable Value from(LocalDate reference, @Nullable Bias bias) {
+            if (shift != null && shift == 0) {
+                return season.of(reference.getYear());
+            }
+            Choice choice = new Choice(reference, shift, bias == null ? Bias.NEAREST : bias);
+            for (int year = reference.getYear() - 2; year <= reference.getYear() + 1; year++) {
+                choice.offer(season.of(year));
+            }
+            return choice.best();
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SEASON;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.khabar.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The actions of Persian, whose years are those of the Solar Hijri calendar unless an era or the number says else. */
+final class SolarDates {
+
+    private static final int FIRST_YEAR = 1200;
+    private static final int LAST_YEAR = 1499;
+
+    private SolarDates() {}
+
+    static @Nullable Expression year(Reading reading) {
+        Integer year = Dates.first(reading, "year", "longyear", "recent", "bareyear", "wordyear", "short");
+        return year == null || year == 0 ? null : year(reading, year);
+    }
+
+    static @Nullable Expression years(Reading reading) {
+        List<Integer> years = new ArrayList<>(reading.all("year"));
+        int from = years.getFirst();
+        int to = years.getLast();
+        return to <= from ? null : Dates.years(calendar(reading, from), from, to);
+    }
+
+    /** "The sixties" are those of the fourteenth century, from 1360 on. */
+    static @Nullable Expression decade(Reading reading) {
+        int year = full(reading.value(reading.has("short") ? "short" : "year"));
+        return year % 10 == 0
+                ? new Expression.OfKind(Dates.years(calendar(reading, year), year, year + 9), Kind.DECADE)
+                : null;
+    }
+
+    static @Nullable Expression season(Reading reading) {
+        Expression year = year(reading, reading.value("year"));
+        return year == null ? null : new Within.InYear(Season.numbered(reading.value("season")), year);
+    }
+
+    private static @Nullable Expression year(Reading reading, int written) {
+        int year = full(written);
+        return Dates.possible(new CalendarFields(calendar(reading, year), year, null, null, null, null, Kind.YEAR));
+    }
+
+    private static int full(int year) {
+        if (year >= 100) {
+            return year;
+        }
+        return year < 20 ? 1400 + year : 1300 + year;
+    }
+
+    private static CalendarSystem calendar(Reading reading, int year) {
+        Integer era = reading.first("era");
+        if (era != null) {
+            return Dates.calendarOfEra(era);
+        }
+        return year >= FIRST_YEAR && year <= LAST_YEAR ? CalendarSystem.SOLAR : CalendarSystem.GREGORIAN;
+    }
+}
