@@ -20,7 +20,7 @@ class PackagedIT {
     void importsReadsChangesAndDeletes() {
         String url = "https://example.org/" + UUID.randomUUID();
         String id = given().header("X-API-Key", KeysForTests.ADMIN)
-                .contentType("text/plain")
+                .contentType("text/plain; charset=UTF-8")
                 .queryParam("url", url)
                 .queryParam("published", "2021-09-14")
                 .body("افتتحت بلدية طرطوس مكتبة عامة جديدة قرب الميناء.\nوهي مجانية.\nوكالة التعبئة\n"
