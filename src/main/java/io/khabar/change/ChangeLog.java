@@ -39,7 +39,7 @@ public class ChangeLog {
             """.replace("HORIZON", HORIZON);
 
     /** A transaction holds the horizon back while it runs, so that readers wait for it: this many take some 20 ms. */
-    private static final int DELETED_AT_ONCE = 5_000;
+    private static final int DELETED_AT_ONCE = 2_000;
 
     /** A prefix of the log goes: what stands behind a younger entry stays with it, so that one place says what is gone. */
     private static final String PURGE =
@@ -105,7 +105,7 @@ public class ChangeLog {
                         .add(")");
                 joint = " union all ";
             }
-            sql.add(") some order by transaction, number limit ?", limit + 1);
+            sql.add(") chosen order by transaction, number limit ?", limit + 1);
         }
         List<ChangeBatch> state = new ArrayList<>(1);
         List<Entry> entries = new ArrayList<>();

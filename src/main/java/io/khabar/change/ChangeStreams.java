@@ -1,21 +1,24 @@
 package io.khabar.change;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khabar.http.Front;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.MIMEHeader;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -77,13 +80,12 @@ class ChangeStreams {
         meters.gauge("khabar.changes.streams", streams, Set::size);
     }
 
-    void route(@Observes Router router) {
-        // Before Jakarta REST, which is asked where no events are wanted.
-        router.route(ChangeResource.PATH)
-                .order(0)
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(this::handle);
+    void filter(@Observes Filters filters) {
+        // Before Jakarta REST, which is asked where no events are wanted; after it was asked who is calling.
+        filters.register(this::handle, Front.ACCESS_PRIORITY - 2);
+    }
+
+    void start(@Observes StartupEvent start) {
         vertx.setPeriodic(heartbeat, _ -> {
             tail.heartbeat();
             streams.forEach(stream -> stream.run(stream::comment));
@@ -111,14 +113,17 @@ class ChangeStreams {
     }
 
     private void handle(RoutingContext context) {
-        if (!wantsEvents(context)) {
+        HttpMethod method = context.request().method();
+        if (!ChangeResource.PATH.equals(context.request().path())
+                || !(HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))
+                || !wantsEvents(context)) {
             context.next();
             return;
         }
         try {
             ChangeRequest asked = ChangeRequest.of(
                     context.request().query(), context.request().getHeader(ChangeRequest.LAST_EVENT_ID));
-            if (HttpMethod.HEAD.equals(context.request().method())) {
+            if (HttpMethod.HEAD.equals(method)) {
                 context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
@@ -137,10 +142,11 @@ class ChangeStreams {
     /** Whether the client prefers events: of what both kinds of answers are, the first that it names. */
     private static boolean wantsEvents(RoutingContext context) {
         for (MIMEHeader accepted : context.parsedHeaders().accept()) {
-            String type = accepted.component() + "/" + accepted.subComponent();
-            switch (type) {
+            // Read lazily: without its weight it has no parts yet.
+            float weight = accepted.weight();
+            switch ((accepted.component() + "/" + accepted.subComponent()).toLowerCase(Locale.ROOT)) {
                 case MEDIA_TYPE, "text/*" -> {
-                    return accepted.weight() > 0;
+                    return weight > 0;
                 }
                 case "application/json", "application/*", "*/*" -> {
                     return false;

@@ -39,7 +39,7 @@ class ConcurrentChangesTest {
 
     private static final int WRITERS = 4;
     private static final int TRANSACTIONS = 3;
-    private static final int WRITES = 60;
+    private static final int WRITES = 40;
 
     @Inject
     DataSource database;
@@ -108,7 +108,7 @@ class ConcurrentChangesTest {
                 change.path("kind").asText());
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void readersMeetEverythingOnceAndInOrder() throws Exception {
         long seed = System.nanoTime();
         Random seeds = new Random(seed);
