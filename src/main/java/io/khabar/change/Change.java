@@ -40,6 +40,7 @@ public record Change(
         Instant time) {
 
     /** What is recorded. */
+    @Schema(name = "ChangeEntity")
     public enum Entity {
         ARTICLE,
         SOURCE,
@@ -57,6 +58,7 @@ public record Change(
     }
 
     /** What was done. */
+    @Schema(name = "ChangeKind")
     public enum Kind {
         CREATED,
         UPDATED,
