@@ -84,7 +84,9 @@ final class ChangeStream {
                     .set(HttpHeaders.CONTENT_TYPE, ChangeStreams.MEDIA_TYPE)
                     .set(HttpHeaders.CACHE_CONTROL, "no-store")
                     .set(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    // nginx would hold events back until it has a buffer full of them.
+                    // A compressor would hold events back until it has enough of them.
+                    .set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                    // So would nginx.
                     .set("X-Accel-Buffering", "no");
             response.drainHandler(_ -> readOn());
             send(BEGIN);
