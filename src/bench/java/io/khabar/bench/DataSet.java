@@ -72,7 +72,7 @@ final class DataSet {
     /** Empties the database and loads the set. */
     void load(Connection connection) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("truncate source, article cascade");
+            statement.execute("truncate source, article, change cascade");
             // Lost in a crash: then it is loaded again.
             statement.execute("set synchronous_commit = off");
             copy(connection, "source (id, key, name, languages, kind, name_sort, name_folded, search_text,"

@@ -58,6 +58,7 @@ public class ContractFilter implements OASFilter {
                 List.of(OASFactory.createServer().url("/").description("The server that serves this document.")));
         document.setTags(List.of(
                 OASFactory.createTag().name("articles").description("News articles."),
+                OASFactory.createTag().name("changes").description("What is created, updated and deleted."),
                 OASFactory.createTag().name("dates").description("The dates that articles carry."),
                 OASFactory.createTag().name("imports").description("Raw articles, read and stored."),
                 OASFactory.createTag().name("problems").description("What errors mean."),

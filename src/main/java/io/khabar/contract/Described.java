@@ -33,6 +33,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         DELETE(true, 400, 401, 403, 404, 412),
         /** Computed from many rows: neither a resource nor a page. */
         COMPUTE(false, 400, 401, 406),
+        /** Computed, and also sent as events. */
+        FOLLOW(false, 400, 401, 406, 410),
         /** Reads raw text. */
         IMPORT(true, 400, 401, 403, 406, 413, 415),
         /** Describes a problem: open to all, and describes its answers itself. */
@@ -67,6 +69,9 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                     ? Headers.request(parameter.getName())
                                     : Paths.described(parameter)));
         }
+        if (kind == Kind.FOLLOW) {
+            all.add(Headers.request(Headers.LAST_EVENT_ID));
+        }
         query.forEach(parameter -> all.add(Queries.parameter(parameter)));
         operation.setParameters(all.isEmpty() ? null : all);
     }
@@ -75,7 +80,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         switch (kind) {
             case CREATE, REPLACE -> body(operation, JSON, "New" + schema);
             case PATCH -> body(operation, MergePatch.MEDIA_TYPE, schema + "Patch");
-            case LIST, GET, DELETE, COMPUTE, EXPLAIN -> operation.setRequestBody(null);
+            case LIST, GET, DELETE, COMPUTE, FOLLOW, EXPLAIN -> operation.setRequestBody(null);
             case IMPORT ->
                 operation.setRequestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -111,6 +116,18 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
             }
             case COMPUTE -> {
                 responses.addAPIResponse("200", answer("The answer.", schema, Headers.ETAG));
+                responses.addAPIResponse("304", unchanged());
+            }
+            case FOLLOW -> {
+                APIResponse changes = answer("The next part of the log.", schema, Headers.ETAG, Headers.LINK);
+                changes.getContent()
+                        .addMediaType(
+                                "text/event-stream",
+                                OASFactory.createMediaType()
+                                        .schema(Schemas.text()
+                                                .description("Server-sent events: the `data` of each is a `Change`,"
+                                                        + " its `id` a cursor.")));
+                responses.addAPIResponse("200", changes);
                 responses.addAPIResponse("304", unchanged());
             }
             case CREATE -> responses.addAPIResponse("201", created());

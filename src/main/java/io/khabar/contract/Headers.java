@@ -16,6 +16,7 @@ final class Headers {
 
     static final String ETAG = "ETag";
     static final String LAST_MODIFIED = "Last-Modified";
+    static final String LAST_EVENT_ID = "Last-Event-ID";
     static final String LINK = "Link";
     static final String LOCATION = "Location";
     static final String PREFERENCE_APPLIED = "Preference-Applied";
@@ -56,6 +57,11 @@ final class Headers {
             new Described(
                     "On reads an `ETag`: 304 if that is still what would be sent. On `PUT` only `*`: create, never replace.",
                     "\"3-5f0c1d2e3a4b5c6d\""),
+            LAST_EVENT_ID,
+            new Described(
+                    "With `Accept: text/event-stream`: the `id` of the last event, to go on behind it. Counts more than"
+                            + " `after`, as a client that comes back has the address it began with.",
+                    "AQAAAAAAAAQBAAAAAAAAAAB8X8FK"),
             "Prefer",
             new Described(
                     "`return=minimal` leaves the body out of the answer, `return=representation` asks for it (RFC 7240).",

@@ -4,6 +4,7 @@ import static io.khabar.contract.Described.Kind.COMPUTE;
 import static io.khabar.contract.Described.Kind.CREATE;
 import static io.khabar.contract.Described.Kind.DELETE;
 import static io.khabar.contract.Described.Kind.EXPLAIN;
+import static io.khabar.contract.Described.Kind.FOLLOW;
 import static io.khabar.contract.Described.Kind.GET;
 import static io.khabar.contract.Described.Kind.IMPORT;
 import static io.khabar.contract.Described.Kind.LIST;
@@ -14,6 +15,7 @@ import io.khabar.article.ArticleDatesResource;
 import io.khabar.article.ArticleResource;
 import io.khabar.article.CalendarResource;
 import io.khabar.article.DateResource;
+import io.khabar.change.ChangeResource;
 import io.khabar.imports.ImportResource;
 import io.khabar.source.SourceResource;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Operations {
             Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
             Map.entry("getCalendar", new Described(COMPUTE, "Calendar", CalendarResource.PARAMETERS)),
             Map.entry("importArticles", new Described(IMPORT, "ImportReport", ImportResource.PARAMETERS)),
+            Map.entry("listChanges", new Described(FOLLOW, "ChangePage", ChangeResource.PARAMETERS)),
             Map.entry("listDates", new Described(LIST, "ArticleDate", DateResource.LIST_PARAMETERS)),
             Map.entry("listArticleDates", new Described(LIST, "ArticleDate", ArticleDatesResource.LIST_PARAMETERS)),
             Map.entry("createArticleDate", new Described(CREATE, "ArticleDate", List.of())),

@@ -33,8 +33,8 @@ class Cors {
     private static final String READING = "GET, HEAD";
     private static final String WRITING = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match, If-Modified-Since, Prefer,"
-                    + " X-API-Key, X-Request-Id";
+            "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match, If-Modified-Since, Last-Event-ID,"
+                    + " Prefer, X-API-Key, X-Request-Id";
 
     private final boolean anyReads;
     private final boolean anyWrites;

@@ -74,6 +74,11 @@ public enum ProblemCode {
     UNKNOWN_SOURCE(
             400, "The source is not known", "`source` names no source by key or id. Create it first at `/v1/sources`."),
     UNKNOWN_ARTICLE(400, "The article is not known", "`articleId` names no article."),
+    CHANGES_EXPIRED(
+            410,
+            "The changes are no longer kept",
+            "Changes behind the place in `after` or `Last-Event-ID` are gone: too old, or lost with a database that was"
+                    + " restored. Take a new place with `after=now`, read the lists again, then go on from that place."),
     VERSION_MISMATCH(
             412,
             "The resource has another version",

@@ -1,6 +1,7 @@
 package io.khabar.transaction;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,6 +15,12 @@ public class Transactions {
     /** Runs of one write at most. Each lost race is somebody else's success, so that few are lost in a row. */
     private static final int RUNS = 10;
 
+    private final Event<WriteEnded> ended;
+
+    Transactions(Event<WriteEnded> ended) {
+        this.ended = ended;
+    }
+
     /**
      * Runs work in a new transaction, which is committed before this returns. Work that lost a race (a deadlock or a
      * serialisation failure) is run again from the start.
@@ -26,6 +33,8 @@ public class Transactions {
                 if (run == RUNS || !lostRace(failed)) {
                     throw failed;
                 }
+            } finally {
+                ended.fire(new WriteEnded());
             }
         }
     }

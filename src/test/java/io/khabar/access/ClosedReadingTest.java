@@ -42,6 +42,15 @@ class ClosedReadingTest {
     }
 
     @Test
+    void asksListenersForAKey() {
+        given().header("Accept", "text/event-stream")
+                .get("/v1/changes")
+                .then()
+                .statusCode(401)
+                .body("code", is("unauthenticated"));
+    }
+
+    @Test
     void letsHoldersOfAKeyRead() {
         given().header("X-API-Key", KeysForTests.ADMIN).get("/test/echo").then().statusCode(200);
         given().header("X-API-Key", KeysForTests.ADMIN).get("/q/metrics").then().statusCode(200);

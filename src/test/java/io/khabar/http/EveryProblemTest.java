@@ -3,6 +3,7 @@ package io.khabar.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.khabar.change.ChangePosition;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
@@ -61,6 +62,7 @@ class EveryProblemTest {
                 Api.put(
                         "/v1/dates/" + UUID.randomUUID(),
                         Json.object("articleId", UUID.randomUUID(), "role", "mentioned", "value", "2021"));
+            case CHANGES_EXPIRED -> Api.get("/v1/changes?after=" + new ChangePosition(1L << 60, 0).encode());
             case VERSION_MISMATCH -> Api.delete(article(), "If-Match", "\"9-0\"");
             case ARTICLE_EXISTS -> {
                 String url = "https://example.org/" + Sources.fresh("a");

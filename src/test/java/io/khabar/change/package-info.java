@@ -1,0 +1,4 @@
+@NullMarked
+package io.khabar.change;
+
+import org.jspecify.annotations.NullMarked;
