@@ -69,6 +69,16 @@ class DateTaggerTest {
         assertEquals(expected, value(text, language, reference));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ar, منذ 2021-09-13T18:30:00Z, 2021-09-13/..",
+        "en, since 2021-09-13T18:30:00Z, 2021-09-13/..",
+        "en, 2021-09-13T18:30:00Z, 2021-09-13T18:30:00Z"
+    })
+    void beginsIntervalsWithTheDayOfAnInstant(String language, String text, String expected) {
+        assertEquals(expected, value(text, language, "2021-09-14"));
+    }
+
     @Test
     void takesTheDayOfAnInstantInTheGivenZone() {
         PartialDate published = PartialDate.parse("2021-09-13T22:30:00Z");
