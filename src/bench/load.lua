@@ -12,7 +12,9 @@ local function random_id()
     return string.format("01900000-0000-7000-8000-%012d", math.random(1, articles))
 end
 
-local text = string.rep("أعلنت الحكومة اليوم عن خطة جديدة لدعم قطاع الزراعة في المحافظات الشرقية من البلاد. ", 14)
+-- Two dates are derived from it, which is what news texts have on average.
+local text = string.rep("أعلنت الحكومة عن خطة جديدة لدعم قطاع الزراعة في المحافظات الشرقية من البلاد. ", 14)
+    .. "وبدأ العمل بها يوم الأحد، بعد دراسة استمرت منذ عام 2019."
 
 local function new_article()
     sent = sent + 1

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -96,6 +97,11 @@ class Article {
 
     List<String> derived;
 
+    /** Mentions that a person took away or over: they are not derived any more. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "settled_mentions")
+    List<Place> settledMentions;
+
     @Column(name = "word_count")
     int wordCount;
 
@@ -117,6 +123,7 @@ class Article {
     Article(UUID id, UUID sourceId, NewArticle written, Derivation derivation, Instant now) {
         this.id = id;
         this.createdAt = now;
+        this.settledMentions = List.of();
         write(sourceId, written, derivation, now);
     }
 
@@ -175,6 +182,12 @@ class Article {
         modifiedValue = modified == null ? null : modified.value();
         modifiedEarliest = modified == null ? null : modified.earliest();
         modifiedLatest = modified == null ? null : modified.latest();
+    }
+
+    /** Remembers that a person took away or over what was derived from a place in the text. */
+    void settle(Place place) {
+        settledMentions =
+                Stream.concat(settledMentions.stream(), Stream.of(place)).toList();
     }
 
     /** Counts a write. */

@@ -1,11 +1,13 @@
 package io.khabar.article;
 
 import io.khabar.date.PartialDate;
+import io.khabar.mention.Mention;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 class ArticleDate {
 
     /** Who said so. */
-    static final String GIVEN = "given";
+    private static final String GIVEN = "given";
+
+    private static final String DERIVED = "derived";
 
     @Id
     UUID id;
@@ -85,6 +89,28 @@ class ArticleDate {
         text = expression;
         startOffset = start;
         endOffset = end;
+    }
+
+    boolean isDerived() {
+        return origin.equals(DERIVED);
+    }
+
+    /** Where a derived date stands. */
+    Place place() {
+        return new Place(Objects.requireNonNull(text), Objects.requireNonNull(startOffset));
+    }
+
+    /** Takes over what the text says; counts a write where that is something new. */
+    void derive(Mention mention, Instant now) {
+        String said = mention.value() == null ? null : mention.value().value();
+        if (isDerived() && Objects.equals(value, said) && place().equals(Place.of(mention))) {
+            return;
+        }
+        origin = DERIVED;
+        resolve(mention.value());
+        locate(mention.text(), mention.start(), mention.end());
+        updatedAt = now;
+        version++;
     }
 
     /** Counts a write; whoever writes a derived date makes it given. */

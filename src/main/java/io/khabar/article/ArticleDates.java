@@ -4,6 +4,7 @@ import io.khabar.date.PartialDate;
 import io.khabar.http.Ids;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,29 +17,45 @@ import org.jspecify.annotations.Nullable;
 class ArticleDates {
 
     private final DateRepository dates;
+    private final MentionedDates mentions;
     private final Ids ids;
 
-    ArticleDates(DateRepository dates, Ids ids) {
+    ArticleDates(DateRepository dates, MentionedDates mentions, Ids ids) {
         this.dates = dates;
+        this.mentions = mentions;
         this.ids = ids;
     }
 
     /**
      * Brings the rows after an article that was just written.
      *
-     * @param oldBody the body before; null for a new article
+     * @param before what its mentions followed from before; null for a new article
+     * @param zone where days begin for its source
      */
-    void follow(Article article, @Nullable String oldBody, Instant now) {
-        List<ArticleDate> rows = oldBody == null ? List.of() : dates.of(article.id);
+    void follow(Article article, @Nullable MentionBasis before, ZoneId zone, Instant now) {
+        List<ArticleDate> rows = before == null ? List.of() : dates.of(article.id);
         set(article, Role.PUBLISHED, article.publishedValue, rows, now);
         set(article, Role.MODIFIED, article.modifiedValue, rows, now);
-        if (oldBody != null && !oldBody.equals(article.body)) {
+        if (before != null && !before.body().equals(article.body)) {
             rows.stream()
-                    .filter(row -> row.startOffset != null && relocate(row, article.body))
+                    .filter(row -> !row.isDerived() && row.startOffset != null && relocate(row, article.body))
                     .forEach(row -> {
                         row.updatedAt = now;
                         row.version++;
                     });
+        }
+        if (!MentionBasis.of(article).equals(before)) {
+            mentions.derive(article, rows, zone, now);
+        }
+    }
+
+    /**
+     * Brings the mentioned dates after a row that was just written or deleted: they hang on when the article was
+     * published, and give way to those that a person gives.
+     */
+    void followRow(Article article, Role written, ZoneId zone, Instant now) {
+        if (written != Role.MODIFIED) {
+            mentions.derive(article, dates.of(article.id), zone, now);
         }
     }
 
@@ -66,24 +83,14 @@ class ArticleDates {
      * @return whether the offsets changed
      */
     private static boolean relocate(ArticleDate row, String body) {
-        Integer oldStart = row.startOffset;
-        String text = row.text;
-        int at = text == null || oldStart == null ? -1 : nearest(text, body, oldStart);
-        if (text == null || at < 0) {
-            row.locate(text, null, null);
-            return true;
+        Place old = row.text == null || row.startOffset == null ? null : new Place(row.text, row.startOffset);
+        Place found = old == null ? null : old.in(body);
+        if (found == null) {
+            row.locate(row.text, null, null);
+        } else {
+            row.locate(found.text(), found.start(), found.end());
         }
-        int start = body.codePointCount(0, at);
-        row.locate(text, start, start + text.codePointCount(0, text.length()));
-        return !Integer.valueOf(start).equals(oldStart);
-    }
-
-    /** Index of an expression in a body, the one nearest to an offset in code points; negative if it is not there. */
-    private static int nearest(String text, String body, int offset) {
-        int old = body.offsetByCodePoints(0, Math.min(offset, body.codePointCount(0, body.length())));
-        int before = body.lastIndexOf(text, old);
-        int behind = body.indexOf(text, old);
-        return before < 0 || (behind >= 0 && behind - old < old - before) ? behind : before;
+        return found == null || !found.equals(old);
     }
 
     /** Brings the article's field after one of its rows that was just written or is gone. */

@@ -83,7 +83,9 @@ public class ArticleDatesResource {
             operationId = "createArticleDate",
             summary = "Add a date to an article",
             description =
-                    "An article has at most one `published` and one `modified` date; they are the fields of that name.")
+                    "An article has at most one `published` and one `modified` date; they are the fields of that name. A"
+                            + " mentioned date takes the place of a derived one that stands there, or, without a place,"
+                            + " of those with its text or its value.")
     public Response create(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

@@ -113,7 +113,10 @@ public class ArticleResource {
     @Operation(
             operationId = "createArticle",
             summary = "Create an article",
-            description = "What is absent and can be derived from the text is: language, directions.")
+            description =
+                    "What is absent and can be derived from the text is: language, directions. So are the dates that the body"
+                            + " speaks of, counted from `published` in the time zone of the source; without `published` relative"
+                            + " ones (`yesterday`) are not resolved.")
     public Response create(
             @Context HttpServerRequest request, InputStream body, @HeaderParam("Prefer") @Nullable String prefer) {
         new Parameters(request.query(), List.of()).check();
@@ -144,7 +147,7 @@ public class ArticleResource {
     @Operation(
             operationId = "replaceArticle",
             summary = "Replace or create an article",
-            description = "What the body leaves out is removed, or derived again.")
+            description = "What the body leaves out is removed, or derived again. Dates that were given stay.")
     public Response replace(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -166,7 +169,9 @@ public class ArticleResource {
     @Operation(
             operationId = "patchArticle",
             summary = "Change some fields of an article",
-            description = "A merge patch (RFC 7396): `null` removes, arrays are replaced whole.")
+            description =
+                    "A merge patch (RFC 7396): `null` removes, arrays are replaced whole. Mentioned dates are derived again"
+                            + " when `body`, `published`, `language` or `source` change; dates that were given stay.")
     public Response patch(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

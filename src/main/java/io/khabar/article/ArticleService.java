@@ -10,6 +10,7 @@ import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
 import io.khabar.list.Stamped;
+import io.khabar.source.KnownSource;
 import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import io.khabar.transaction.Transactions;
@@ -77,12 +78,12 @@ public class ArticleService {
     }
 
     private Stamped<ArticleView> insert(UUID id, NewArticle written, AtomicReference<@Nullable Attempt> attempt) {
-        UUID sourceId = source(written.source());
-        attempt.set(new Attempt(id, sourceId, written));
+        KnownSource source = source(written.source());
+        attempt.set(new Attempt(id, source.id(), written));
         Instant now = now();
-        Article article = new Article(id, sourceId, written, derivation, now);
+        Article article = new Article(id, source.id(), written, derivation, now);
         articles.persist(article);
-        dates.follow(article, null, now);
+        dates.follow(article, null, source.zone(), now);
         articles.flush();
         return view(id);
     }
@@ -131,12 +132,12 @@ public class ArticleService {
 
     private Stamped<ArticleView> update(
             Article article, NewArticle written, AtomicReference<@Nullable Attempt> attempt) {
-        UUID sourceId = source(written.source());
-        attempt.set(new Attempt(article.id, sourceId, written));
-        String oldBody = article.body;
+        KnownSource source = source(written.source());
+        attempt.set(new Attempt(article.id, source.id(), written));
+        MentionBasis before = MentionBasis.of(article);
         Instant now = now();
-        article.write(sourceId, written, derivation, now);
-        dates.follow(article, oldBody, now);
+        article.write(source.id(), written, derivation, now);
+        dates.follow(article, before, source.zone(), now);
         articles.flush();
         return view(article.id);
     }
@@ -151,7 +152,7 @@ public class ArticleService {
         });
     }
 
-    private UUID source(SourceReference reference) {
+    private KnownSource source(SourceReference reference) {
         return sources.resolve(reference)
                 .orElseThrow(() -> ProblemException.of(
                         ProblemCode.UNKNOWN_SOURCE,

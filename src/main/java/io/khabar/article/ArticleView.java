@@ -58,7 +58,11 @@ public record ArticleView(
 
         @Schema(description = "When its publisher last changed it.") @Nullable PartialDateView modified,
 
-        @Schema(readOnly = true, description = "Every date that it carries, `published` and `modified` included.")
+        @Schema(
+                readOnly = true,
+                description =
+                        "Every date that it carries, `published` and `modified` included. Of the dates that its body speaks of, the"
+                                + " first 10,000 are derived.")
         @Nullable List<DateView> dates,
 
         @Schema(readOnly = true, description = "Names of the fields whose values were derived, not given.") @Nullable List<String> derived,

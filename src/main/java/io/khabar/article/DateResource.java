@@ -158,7 +158,7 @@ public class DateResource {
     @Operation(
             operationId = "deleteDate",
             summary = "Delete a date",
-            description = "A derived date that was deleted is not derived again.")
+            description = "A derived date that was deleted, or written and then deleted, is not derived again.")
     public Response delete(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

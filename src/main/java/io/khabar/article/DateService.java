@@ -12,10 +12,13 @@ import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
 import io.khabar.list.Stamped;
+import io.khabar.source.SourceReference;
+import io.khabar.source.SourceRepository;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,6 +39,8 @@ public class DateService {
 
     private final ArticleRepository articles;
     private final DateRepository dates;
+    private final ArticleDates articleDates;
+    private final SourceRepository sources;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
@@ -44,12 +49,16 @@ public class DateService {
     DateService(
             ArticleRepository articles,
             DateRepository dates,
+            ArticleDates articleDates,
+            SourceRepository sources,
             Transactions transactions,
             Ids ids,
             Clock clock,
             ObjectMapper json) {
         this.articles = articles;
         this.dates = dates;
+        this.articleDates = articleDates;
+        this.sources = sources;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -77,6 +86,7 @@ public class DateService {
 
     private Stamped<DateView> write(Article article, ArticleDate date, NewDate written, Instant now) {
         checkOffsets(article, written);
+        settle(article, date);
         date.resolve(written.value());
         date.locate(written.text(), written.startOffset(), written.endOffset());
         date.touch(now);
@@ -84,6 +94,7 @@ public class DateService {
         article.touch(now);
         // Of a new date, what it holds now is inserted; one that is there already is known to the session.
         dates.persist(date);
+        articleDates.followRow(article, date.role(), zone(article), now);
         dates.flush();
         return dates.view(date.id, DateResource.ALL).orElseThrow();
     }
@@ -145,9 +156,12 @@ public class DateService {
             ArticleDate date = locked(id);
             conditions.check(date.version);
             Article article = article(date);
+            Instant now = now();
+            settle(article, date);
             ArticleDates.lead(article, date.role(), null);
-            article.touch(now());
+            article.touch(now);
             dates.delete(date);
+            articleDates.followRow(article, date.role(), zone(article), now);
             return id;
         });
     }
@@ -167,6 +181,19 @@ public class DateService {
     /** The article of a date whose article is locked. */
     private Article article(ArticleDate date) {
         return Objects.requireNonNull(articles.findById(date.articleId));
+    }
+
+    /** What a person does to a derived date is remembered: its place in the text is not derived any more. */
+    private static void settle(Article article, ArticleDate date) {
+        if (date.isDerived()) {
+            article.settle(date.place());
+        }
+    }
+
+    private ZoneId zone(Article article) {
+        return sources.resolve(SourceReference.of(article.sourceId))
+                .orElseThrow()
+                .zone();
     }
 
     private ObjectNode current(ArticleDate date) {

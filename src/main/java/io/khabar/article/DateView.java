@@ -40,7 +40,12 @@ public record DateView(
                 format = "date-time")
         @Nullable String latest,
 
-        @Schema(readOnly = true, description = "Whether the value is known.") @Nullable Boolean resolved,
+        @Schema(
+                readOnly = true,
+                description =
+                        "Whether the value is known. A relative expression is resolved when `published` of the article"
+                                + " becomes known.")
+        @Nullable Boolean resolved,
 
         @Schema(description = "The expression as the text has it.", examples = "منذ عام 2011") @Nullable String text,
 

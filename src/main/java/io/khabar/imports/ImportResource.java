@@ -48,7 +48,7 @@ public class ImportResource {
             operationId = "importArticles",
             summary = "Import a raw article",
             description =
-                    "UTF-8 text, a paragraph on each line, without a title; the last line names the source, which is found or created. Parameters beat what is derived from the text.")
+                    "UTF-8 text, a paragraph on each line, without a title; the last line names the source, which is found or created. Parameters beat what is derived from the text. The dates that the text speaks of are derived too.")
     public ImportReport text(
             @Context HttpServerRequest request,
             InputStream body,

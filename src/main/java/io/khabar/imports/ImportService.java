@@ -12,6 +12,7 @@ import io.khabar.imports.ImportReport.Outcome;
 import io.khabar.imports.text.RawText;
 import io.khabar.imports.text.RawTextReader;
 import io.khabar.language.Folding;
+import io.khabar.source.KnownSource;
 import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import jakarta.inject.Singleton;
@@ -51,6 +52,7 @@ public class ImportService {
 
     private UUID known(SourceReference reference) {
         return sources.resolve(reference)
+                .map(KnownSource::id)
                 .orElseThrow(() -> ProblemException.of(
                         ProblemCode.UNKNOWN_SOURCE,
                         Fault.parameter(

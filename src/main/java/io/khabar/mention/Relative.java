@@ -129,13 +129,15 @@ sealed interface Relative extends Expression {
     /**
      * A season without a year.
      *
-     * @param shift -1 the last one before the reference, 1 the next after it, 0 that of its year, null by bias
+     * @param shift -1 the last one before the reference, 1 the next after it, 0 the one it is in or else that of its year, null by
+     *     bias
      */
     record Season(io.khabar.mention.Season season, @Nullable Integer shift) implements Relative {
         @Override
         public @Nullable Value from(LocalDate reference, @Nullable Bias bias) {
             if (shift != null && shift == 0) {
-                return season.of(reference.getYear());
+                Value begun = season.of(reference.getYear() - 1);
+                return begun.last().isBefore(reference) ? season.of(reference.getYear()) : begun;
             }
             Choice choice = new Choice(reference, shift, bias == null ? Bias.NEAREST : bias);
             for (int year = reference.getYear() - 2; year <= reference.getYear() + 1; year++) {

@@ -34,7 +34,7 @@ final class Tagging {
         int units = 0;
         int codePoints = 0;
         while (position < hits.size()) {
-            Matcher.Match match = matcher.longest(rule, position);
+            Matcher.Match match = boundaries.allowStart(position) ? matcher.longest(rule, position) : null;
             if (match == null || match.meaning() == null || !boundaries.allow(match.start(), match.end())) {
                 position++;
                 continue;

@@ -55,11 +55,16 @@ record Value(String iso, LocalDate first, LocalDate last) {
 
     private String start() {
         int slash = iso.indexOf('/');
-        return slash < 0 ? iso : iso.substring(0, slash);
+        return civil(slash < 0 ? iso : iso.substring(0, slash));
     }
 
     private String end() {
-        return iso.substring(iso.indexOf('/') + 1);
+        return civil(iso.substring(iso.indexOf('/') + 1));
+    }
+
+    /** An instant's day: intervals begin and end with calendar dates (EDTF level 0). */
+    private static String civil(String end) {
+        return end.substring(0, Math.min(end.length(), "yyyy-mm-dd".length()));
     }
 
     /** Whether it begins with a year's first day and ends with a year's last. */

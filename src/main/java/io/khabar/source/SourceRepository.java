@@ -10,11 +10,14 @@ import io.khabar.list.Stamped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sources in the database. */
 @Singleton
@@ -58,15 +61,19 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
         return resolve(reference).isPresent();
     }
 
-    /** The id of the source that is meant, if there is one. */
-    public Optional<UUID> resolve(SourceReference reference) {
+    /** The source that is meant, if there is one. */
+    public Optional<KnownSource> resolve(SourceReference reference) {
         String column = reference.id() != null ? "id" : "key";
         return lists
                 .query(
-                        new Sql().add("select id from source where " + column + " = ?", reference.value()),
-                        result -> result.getObject(1, UUID.class))
+                        new Sql().add("select id, time_zone from source where " + column + " = ?", reference.value()),
+                        result -> new KnownSource(result.getObject(1, UUID.class), zone(result.getString(2))))
                 .stream()
                 .findFirst();
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        return name == null ? ZoneOffset.UTC : ZoneId.of(name);
     }
 
     /** The source to change: locked until the end of the transaction, so that writers take turns. */

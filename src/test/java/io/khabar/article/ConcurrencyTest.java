@@ -136,6 +136,26 @@ class ConcurrencyTest {
     }
 
     @RepeatedTest(3)
+    void mentionedDatesFollowTheLastWriterAndAreThereOnce() throws Exception {
+        String path = Articles.path(Articles.created(Sources.created(), "body", "وصل أمس"));
+        List<Answer> answers = race(i -> i % 2 == 0
+                ? Api.patch(path, Json.object("published", "2021-09-1" + i))
+                : Api.patch(path, Json.object("body", "وصل أمس، بعد عام 201" + i)));
+        assertEquals(Map.of(200, WRITERS), statuses(answers));
+        JsonNode shown = Api.get(path).json();
+        int published =
+                Integer.parseInt(shown.path("published").path("value").asText().substring("2021-09-".length()));
+        String year = shown.path("body").asText().substring("وصل أمس، بعد عام ".length());
+        List<String> values = new ArrayList<>(
+                Json.texts(Api.get(path + "/dates?role=mentioned").json().path("items"), "text"));
+        assertEquals(2, values.size(), shown::toString);
+        JsonNode yesterday =
+                Api.get(path + "/dates?precision=day&role=mentioned").json().path("items");
+        assertEquals(List.of("2021-09-%02d".formatted(published - 1)), Json.texts(yesterday, "value"));
+        assertTrue(values.stream().anyMatch(text -> text.endsWith(year)), values::toString);
+    }
+
+    @RepeatedTest(3)
     void oneOfEightTakesAKey() throws Exception {
         String alias = Sources.fresh("alias");
         List<Answer> answers =

@@ -56,6 +56,7 @@ class DatesTest {
 
     @Test
     void createsAndShowsADate() {
+        article = Articles.path(Articles.created(source, "body", Articles.DATED));
         Answer answer = created(mentioned(
                 "value",
                 "2011/..",
@@ -98,7 +99,7 @@ class DatesTest {
     }
 
     private static int start(String expression) {
-        return Articles.TEXT.codePointCount(0, Articles.TEXT.indexOf(expression));
+        return Articles.DATED.codePointCount(0, Articles.DATED.indexOf(expression));
     }
 
     @Test
@@ -248,6 +249,7 @@ class DatesTest {
 
     @Test
     void findsOffsetsAgainOrDropsThemWhenTheBodyChanges() {
+        article = Articles.path(Articles.created(source, "body", Articles.DATED));
         String expression = "منذ عام 2011";
         String path = path(created(mentioned(
                         "value",
@@ -259,7 +261,7 @@ class DatesTest {
                         "endOffset",
                         start(expression) + expression.length()))
                 .json());
-        Api.patch(article, Json.object("body", "😀 " + Articles.TEXT)).is(200);
+        Api.patch(article, Json.object("body", "😀 " + Articles.DATED)).is(200);
         JsonNode moved = Api.get(path).json();
         assertEquals(start(expression) + 2, moved.get("startOffset").asInt());
         assertEquals(
@@ -267,7 +269,7 @@ class DatesTest {
                 moved.get("endOffset").asInt());
         assertEquals(2, moved.get("version").asInt());
 
-        Api.patch(article, Json.object("body", "😀 " + Articles.TEXT + " أخيرا"))
+        Api.patch(article, Json.object("body", "😀 " + Articles.DATED + " أخيرا"))
                 .is(200);
         assertEquals(2, Api.get(path).json().get("version").asInt(), "nothing of it changed");
 

@@ -71,6 +71,12 @@ class StatementCountTest {
         // and the row of the published date
         sends(5, () -> Api.post("/v1/articles", Articles.body(source, "published", "2021"))
                 .is(201));
+        // and the mentioned dates in the same statement; another for a number of rows that is no power of two
+        String seven = "عام 2011، عام 2012، عام 2013، عام 2014، عام 2015، عام 2016، عام 2017";
+        sends(5, () -> Api.post("/v1/articles", Articles.body(source, "published", "2021", "body", seven))
+                .is(201));
+        sends(6, () -> Api.post("/v1/articles", Articles.body(source, "published", "2021", "body", Articles.DATED))
+                .is(201));
         JsonNode article =
                 Api.get("/v1/articles?source=" + source).json().path("items").path(0);
         // lock, the source, write, its dates, what is shown, commit

@@ -57,6 +57,28 @@ class DateTaggerTest {
         assertEquals("2021-08", value("الشهر الماضي", "ar", "2021-09"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "هذا الشتاء, ar, 2024-01-17, 2023-12/2024-02",
+        "هذا الشتاء, ar, 2024-12-01, 2024-12/2025-02",
+        "this winter, en, 2024-02-29, 2023-12/2024-02",
+        "this winter, en, 2024-03-01, 2024-12/2025-02",
+        "this summer, en, 2024-01-17, 2024-06/2024-08"
+    })
+    void takesTheSeasonThatADayIsIn(String text, String language, String reference, String expected) {
+        assertEquals(expected, value(text, language, reference));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, منذ 2021-09-13T18:30:00Z, 2021-09-13/..",
+        "en, since 2021-09-13T18:30:00Z, 2021-09-13/..",
+        "en, 2021-09-13T18:30:00Z, 2021-09-13T18:30:00Z"
+    })
+    void beginsIntervalsWithTheDayOfAnInstant(String language, String text, String expected) {
+        assertEquals(expected, value(text, language, "2021-09-14"));
+    }
+
     @Test
     void takesTheDayOfAnInstantInTheGivenZone() {
         PartialDate published = PartialDate.parse("2021-09-13T22:30:00Z");

@@ -1,0 +1,11 @@
+package io.khabar.source;
+
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * What an article needs to know of its source.
+ *
+ * @param zone where its days begin; UTC unless the source says another
+ */
+public record KnownSource(UUID id, ZoneId zone) {}
