@@ -274,7 +274,8 @@ class ChangesTest {
         Api.get("/v1/changes?after=" + old, "Accept", "text/event-stream").isProblem(410, "changes-expired");
         assertEquals(List.of("source created 1"), kinds(Api.get("/v1/changes")));
         assertEquals(
-                young.json(), Api.get("/v1/changes?after=" + reader.cursor()).json());
+                young.json().path("items"),
+                Api.get("/v1/changes?after=" + reader.cursor()).json().path("items"));
         assertEquals(0, log.purge());
     }
 
