@@ -1,0 +1,108 @@
+package io.khabar.search.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryTest {
+
+    /** A query in a notation that shows how it was understood. */
+    private static String shown(Query query) {
+        return switch (query) {
+            case Query.Word word -> field(word.field()) + word.text();
+            case Query.Prefix prefix -> field(prefix.field()) + prefix.text() + "*";
+            case Query.Phrase phrase -> field(phrase.field()) + "'" + phrase.text() + "'";
+            case Query.Sequence sequence ->
+                sequence.parts().stream().map(QueryTest::shown).collect(Collectors.joining(" ", "[", "]"));
+            case Query.Either either ->
+                either.choices().stream().map(QueryTest::shown).collect(Collectors.joining("|", "{", "}"));
+            case Query.Not not -> "!" + shown(not.excluded());
+            case Query.Nothing _ -> "∅";
+        };
+    }
+
+    private static String field(@Nullable TextField field) {
+        return field == null ? "" : field.word() + ":";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            quoteCharacter = '\0',
+            value = {
+                "word > word",
+                "دمشق حلب > [دمشق حلب]",
+                "دمشق، حلب > [دمشق حلب]",
+                "\"red cross\" > 'red cross'",
+                "«الصليب الأحمر» > 'الصليب الأحمر'",
+                "“red cross” now > ['red cross' now]",
+                "a OR b > {a|b}",
+                "a b OR c d > [a {b|c} d]",
+                "a OR b OR c > {a|b|c}",
+                "a or b > [a or b]",
+                "a -b > [a !b]",
+                "-\"a b\" > !'a b'",
+                "--a > !a",
+                "-(a b) > ![a b]",
+                "(a b) OR c > {[a b]|c}",
+                "title:word > title:word",
+                "Title:\"two words\" > title:'two words'",
+                "title:(a b) c > [[title:a title:b] c]",
+                "in:word > in:word",
+                "12:30 > 12:30",
+                "prefix* > prefix*",
+                "title:pre* > title:pre*",
+                "* > ∅",
+                "a*b > a*b",
+                "state-of-the-art > state-of-the-art",
+                "\"not closed > 'not closed'",
+                "(not closed > [not closed]",
+                "a ) b > [a b]",
+                "OR > ∅",
+                "OR a > a",
+                "a OR > a",
+                "- > ∅",
+                "!!! … > ∅",
+                "\"\" > ∅",
+                "( ) > ∅",
+                "title: > title",
+            })
+    void reads(String text, String expected) {
+        assertEquals(expected, shown(Query.parse(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a b c, 3", "\"a b\" -c, 3", "state-of-the-art, 4", "covid19, 2", "!!!, 0", "(a OR b*) title:c, 3"})
+    void countsWords(String text, int words) {
+        assertEquals(words, Query.words(Query.parse(text)));
+    }
+
+    @Property
+    void anyTextIsAQuery(@ForAll String text) {
+        assertTrue(Query.words(Query.parse(text)) >= 0);
+    }
+
+    @Property
+    void anyHeapOfSignsIsAQuery(@ForAll("signs") String text) {
+        Query query = Query.parse(text);
+        assertTrue(Query.words(query) <= text.length(), () -> shown(query));
+    }
+
+    @Provide
+    Arbitrary<String> signs() {
+        return Arbitraries.of(
+                        "\"", "«", "»", "(", ")", "-", "*", " ", "OR", "title:", "body:", "a", "دمشق", ":", "،", "1")
+                .list()
+                .ofMaxSize(120)
+                .map(parts -> String.join("", parts));
+    }
+}

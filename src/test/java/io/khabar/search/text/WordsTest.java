@@ -1,0 +1,52 @@
+package io.khabar.search.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.khabar.language.Folding;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+
+    private static String words(String text) {
+        return Words.of(text).stream().map(Token::term).collect(Collectors.joining("|"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Demain Dès l'Aube, demain|des|l|aube",
+        "COVID-19 und Straße, covid|19|und|strasse",
+        "東京都, 東|京|都",
+        "Ελλάδα ΕΛΛΑΔΑ, ελλαδα|ελλαδα",
+        "ﷺ, صلي|الله|عليه|وسلم",
+        "१२३ ๑๒, 123|12",
+        "…!?, ''",
+    })
+    void partsAndFolds(String text, String expected) {
+        assertEquals(expected, words(text));
+    }
+
+    @Test
+    void cutsWhatIsTooLongForAWord() {
+        assertEquals(2, Words.of("ا".repeat(Words.LONGEST + 1)).size());
+    }
+
+    @Property
+    void foldsArabicAsNamesAreFolded(
+            @ForAll @StringLength(min = 1, max = 12) @CharRange(from = 'ؠ', to = 'ي') String word) {
+        assertEquals(Folding.fold(word), words(word));
+    }
+
+    @Property
+    void foldsLatinAsNamesAreFolded(
+            @ForAll @StringLength(min = 1, max = 12) @CharRange(from = 'A', to = 'Z') @CharRange(from = 'à', to = 'ö')
+                    String word) {
+        assertEquals(Folding.fold(word), words(word));
+    }
+}
