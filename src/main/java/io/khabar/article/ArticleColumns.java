@@ -123,7 +123,8 @@ class ArticleColumns {
                 row.integer("readingMinutes"),
                 row.instant("createdAt"),
                 row.instant("updatedAt"),
-                row.number("version"));
+                row.number("version"),
+                null);
     }
 
     private List<DateView> dates(@Nullable String text) {

@@ -1,5 +1,6 @@
 package io.khabar.article;
 
+import io.khabar.list.Found;
 import io.khabar.list.Lists;
 import io.khabar.list.Page;
 import io.khabar.list.Paging;
@@ -30,6 +31,18 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     Page<ArticleView> page(ArticleFilter filter, Paging paging, Shown shown) {
         Select select = ArticleColumns.add(Select.from("article", "a"), shown);
         return lists.page(ArticleConditions.add(select, filter), paging, columns::read);
+    }
+
+    /** The page of articles that an index found. */
+    Page<ArticleView> found(Found found, Paging paging, Shown shown) {
+        Select select = ArticleColumns.add(Select.from("article", "a"), shown);
+        boolean scored =
+                paging.order().equals(Paging.RELEVANCE) && shown.fields().has("score");
+        return lists.found(
+                select,
+                paging,
+                found,
+                (row, score) -> scored ? columns.read(row).scored(score) : columns.read(row));
     }
 
     /** One article. */

@@ -54,10 +54,16 @@ public class ArticleResource {
     private static final SortOrder CREATED = SortOrder.byTime("created", "a.created_at");
     private static final List<SortOrder> ORDERS =
             List.of(PUBLISHED.reversed(), PUBLISHED, UPDATED.reversed(), UPDATED, CREATED.reversed(), CREATED);
+    private static final List<SortOrder> LIST_ORDERS =
+            Stream.concat(ORDERS.stream(), Stream.of(Paging.RELEVANCE)).toList();
     private static final QueryParameter SORT = Paging.sort(
-            "Order of the list; a minus sign means newest first. By `published`, articles without that date come first,"
-                    + " by `-published` last.",
-            ORDERS);
+            "Order of the list; a minus sign means newest first. By `published`, articles without that date come"
+                    + " first, by `-published` last. `relevance`, the default with `q` and only there, is the best first,"
+                    + " and ends after 10,000.",
+            LIST_ORDERS);
+    private static final List<SortOrder> SEARCH_ORDERS =
+            Stream.concat(Stream.of(Paging.RELEVANCE), ORDERS.stream()).toList();
+    private static final QueryParameter SEARCH_SORT = Paging.sort("Order of the hits.", SEARCH_ORDERS);
     private static final QueryParameter VIEW_IN_LISTS = Shown.view("summary");
     private static final QueryParameter VIEW_OF_ONE = Shown.view("full");
     private static final QueryParameter EMBED = Shown.embed(
@@ -75,7 +81,7 @@ public class ArticleResource {
 
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS = Stream.concat(
-                    ArticleFilter.PARAMETERS.stream(),
+                    Stream.concat(ArticleQuery.PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()),
                     Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS, VIEW_IN_LISTS, EMBED))
             .toList();
 
@@ -84,10 +90,12 @@ public class ArticleResource {
 
     private final ArticleRepository articles;
     private final ArticleService service;
+    private final ArticleSearch found;
     private final Answers answers;
 
-    ArticleResource(ArticleRepository articles, ArticleService service, Answers answers) {
+    ArticleResource(ArticleRepository articles, ArticleService service, ArticleSearch found, Answers answers) {
         this.articles = articles;
+        this.found = found;
         this.service = service;
         this.answers = answers;
     }
@@ -101,10 +109,16 @@ public class ArticleResource {
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), LIST_PARAMETERS);
         ArticleFilter filter = ArticleFilter.of(parameters);
-        Paging paging = Paging.of(parameters, "articles", SORT, ORDERS);
+        ArticleQuery query = ArticleQuery.of(parameters);
+        boolean search = ArticleQuery.isSearch(parameters);
+        Paging paging = search
+                ? Paging.of(parameters, "articles", SEARCH_SORT, SEARCH_ORDERS)
+                : Paging.of(parameters, "articles", SORT, LIST_ORDERS);
+        ArticleQuery.needs(parameters, !search && paging.order().equals(Paging.RELEVANCE), "sort");
         Shown shown = shown(parameters, VIEW_IN_LISTS);
         parameters.check();
-        Page<ArticleView> page = articles.page(filter, paging, shown);
+        Page<ArticleView> page =
+                query == null ? articles.page(filter, paging, shown) : found.page(query, filter, paging, shown);
         return answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
     }
 

@@ -74,4 +74,41 @@ public record ArticleView(
         @Schema(readOnly = true) @Nullable Instant createdAt,
         @Schema(readOnly = true) @Nullable Instant updatedAt,
 
-        @Schema(readOnly = true, description = "Raised by every write, of its dates too.", minimum = "1") @Nullable Long version) {}
+        @Schema(readOnly = true, description = "Raised by every write, of its dates too.", minimum = "1") @Nullable Long version,
+
+        @Schema(
+                readOnly = true,
+                description =
+                        "How well it matches `q`; only in lists sorted by relevance, and comparable only within one.")
+        @Nullable Float score) {
+
+    ArticleView scored(float by) {
+        return new ArticleView(
+                id,
+                source,
+                url,
+                externalId,
+                title,
+                titleDirection,
+                lead,
+                body,
+                language,
+                direction,
+                authors,
+                section,
+                keywords,
+                image,
+                rights,
+                published,
+                publishedAt,
+                modified,
+                dates,
+                derived,
+                wordCount,
+                readingMinutes,
+                createdAt,
+                updatedAt,
+                version,
+                by);
+    }
+}

@@ -34,6 +34,7 @@ final class Operations {
             Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
             Map.entry("getCalendar", new Described(COMPUTE, "Calendar", CalendarResource.PARAMETERS)),
             Map.entry("importArticles", new Described(IMPORT, "ImportReport", ImportResource.PARAMETERS)),
+            Map.entry("getSearch", new Described(COMPUTE, "Search", List.of())),
             Map.entry("listChanges", new Described(FOLLOW, "ChangePage", ChangeResource.PARAMETERS)),
             Map.entry("listDates", new Described(LIST, "ArticleDate", DateResource.LIST_PARAMETERS)),
             Map.entry("listArticleDates", new Described(LIST, "ArticleDate", ArticleDatesResource.LIST_PARAMETERS)),

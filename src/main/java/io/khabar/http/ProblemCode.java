@@ -67,6 +67,11 @@ public enum ProblemCode {
             400,
             "The cursor belongs to another list",
             "A cursor continues one list. Send the same filters and the same sort with it, or start without cursor."),
+    DEPTH_EXCEEDED(
+            400,
+            "The list ends here",
+            "By relevance a list ends after 10,000 items. Narrow the query or the filters, or send `sort=-published`:"
+                    + " sorted by a date there is no limit."),
     TOO_MANY_BUCKETS(
             400,
             "The calendar would have too many buckets",
@@ -77,8 +82,9 @@ public enum ProblemCode {
     CHANGES_EXPIRED(
             410,
             "The changes are no longer kept",
-            "Changes behind the place in `after` or `Last-Event-ID` are gone: too old, or lost with a database that was"
-                    + " restored. Take a new place with `after=now`, read the lists again, then go on from that place."),
+            "Changes behind the place in `after` or `Last-Event-ID` are gone: too old, or lost with a database that"
+                    + " was restored. Take a new place with `after=now`, read the lists again, then go on from that"
+                    + " place."),
     VERSION_MISMATCH(
             412,
             "The resource has another version",
@@ -107,6 +113,11 @@ public enum ProblemCode {
             503,
             "The service cannot answer now",
             "The database is away or overloaded. Nothing was lost; try again after the seconds in `Retry-After`."),
+    SEARCH_REBUILDING(
+            503,
+            "The search index is being built",
+            "Searches (`q`) wait for it, everything else works. `GET /v1/search` tells how far it is; try again after"
+                    + " the seconds in `Retry-After`."),
     INTERNAL(
             500,
             "Something went wrong inside",

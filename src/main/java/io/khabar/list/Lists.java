@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -35,6 +38,59 @@ public class Lists {
         } catch (SQLException failed) {
             throw new DatabaseException(failed);
         }
+    }
+
+    /** The page that an index found; rows that are gone by now are left out. */
+    public <T> Page<T> found(Select select, Paging paging, Found found, FoundReader<T> reader) {
+        Map<UUID, T> items = new HashMap<>();
+        Rows<T> rows = new Rows<>();
+        rows.more = found.more();
+        if (!found.keys().isEmpty()) {
+            Map<UUID, Float> scores = new HashMap<>();
+            found.keys().forEach(key -> scores.put(key.id(), key.score()));
+            select.column(KEY, select.id()).where(select.id() + " = any(?)", List.copyOf(scores.keySet()));
+            all(select.rows(), select, row -> {
+                UUID id = Objects.requireNonNull(row.id(KEY));
+                return items.put(id, reader.read(row, scores.getOrDefault(id, 0f)));
+            });
+        }
+        for (Found.Key key : found.keys()) {
+            rows.keys.add(ByteBuffer.allocate(Long.BYTES).putLong(key.key()).flip());
+            rows.ids.add(key.id());
+            T item = items.get(key.id());
+            if (item != null) {
+                rows.items.add(item);
+            }
+        }
+        Page.Place place = paging.order().equals(Paging.RELEVANCE) ? counted(paging, found) : rows.place(paging);
+        return new Page<>(rows.items, place, total(paging.count(), found));
+    }
+
+    private static final String KEY = "key of what was found";
+
+    private static Page.Place counted(Paging paging, Found found) {
+        long before = paging.key();
+        return new Page.Place(
+                paging.limit(),
+                found.more() ? paging.counting(before + paging.limit()) : null,
+                before > 0 ? paging.counting(Math.max(0, before - paging.limit())) : null);
+    }
+
+    private static Page.@Nullable Total total(Paging.Count count, Found found) {
+        return switch (count) {
+            case NONE -> null;
+            case EXACT -> new Page.Total(found.total(), Page.Total.Relation.EXACT);
+            case CAPPED ->
+                found.total() > Paging.COUNT_CAP
+                        ? new Page.Total(Paging.COUNT_CAP, Page.Total.Relation.AT_LEAST)
+                        : new Page.Total(found.total(), Page.Total.Relation.EXACT);
+        };
+    }
+
+    /** Makes an item of a row and of how well it matches. */
+    @FunctionalInterface
+    public interface FoundReader<T> {
+        T read(Row row, float score) throws SQLException;
     }
 
     /** The first row that meets the conditions. */

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,47 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
         long list = fingerprint(scope + "?" + parameters.canonical(NOT_OF_THE_LIST) + "#" + order.word());
         Position position = position(parameters, list);
         return new Paging(limit == null ? 1 : limit, order, position, count, list);
+    }
+
+    /**
+     * The order in which an index tells how well items match. It has no keys to go on from: its cursors count.
+     */
+    public static final SortOrder RELEVANCE = new SortOrder("relevance", "", SortOrder.Kind.INSTANT, true);
+
+    /** How far {@link #RELEVANCE} goes. */
+    public static final int DEEPEST = 10_000;
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** Whether the page is the first one. */
+    public boolean first() {
+        return position == null;
+    }
+
+    /** Whether the page lies before its place, and is read backwards. */
+    public boolean backward() {
+        return position != null && position.backward();
+    }
+
+    /** The sort key at the place, microseconds since 1970; by relevance, how many items are before the page. */
+    public long key() {
+        return position == null ? 0 : position.key().getLong(position.key().position());
+    }
+
+    /** The id at the place. */
+    public UUID id() {
+        return position == null ? NOBODY : position.id();
+    }
+
+    /** Whether the item at the place belongs to the page. */
+    public boolean inclusive() {
+        return position != null && position.inclusive();
+    }
+
+    /** The cursor of a page before which there are so many items. */
+    String counting(long before) {
+        ByteBuffer key = ByteBuffer.allocate(Long.BYTES).putLong(before).flip();
+        return new Position(list, key, NOBODY, false, false).encode();
     }
 
     private static @Nullable Position position(Parameters parameters, long list) {

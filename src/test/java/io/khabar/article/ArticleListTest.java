@@ -13,6 +13,7 @@ import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
+import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.ZoneId;
@@ -38,6 +39,7 @@ class ArticleListTest {
     void storeOnce() {
         if (set.items.isEmpty()) {
             set = ArticleSet.stored(60, 7);
+            SearchIndex.follows();
         }
     }
 
@@ -47,6 +49,12 @@ class ArticleListTest {
                 set.newestFirst(condition),
                 Json.texts(Api.get(address).is(200).json().path("items"), "id"),
                 address);
+        // The search index must mean the same by every filter.
+        String search = address + "&sort=-published&q=-nowhere";
+        assertEquals(
+                set.newestFirst(condition),
+                Json.texts(Api.get(search).is(200).json().path("items"), "id"),
+                search);
     }
 
     private static boolean speaks(Item item, String range) {
@@ -219,43 +227,43 @@ class ArticleListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    sorce=x                    | unknown-parameter   | ?sorce unknown-parameter
-                    Source=x                   | unknown-parameter   | ?Source unknown-parameter
-                    limit=1&limit=2            | limit-out-of-range  | ?limit repeated
-                    sort=created&sort=updated  | invalid-request     | ?sort repeated
-                    published=2020&published=1 | invalid-request     | ?published repeated
-                    keyword=                   | invalid-request     | ?keyword empty
-                    keyword                    | invalid-request     | ?keyword empty
-                    source=a,,b                | invalid-request     | ?source empty
-                    keyword=%20                | invalid-request     | ?keyword empty
-                    keyword=%C3                | invalid-request     | ?keyword encoding
-                    keyword=%00                | invalid-request     | ?keyword characters
-                    limit=0                    | limit-out-of-range  | ?limit min
-                    limit=101                  | limit-out-of-range  | ?limit max
-                    limit=-1                   | limit-out-of-range  | ?limit min
-                    limit=ten                  | limit-out-of-range  | ?limit type
-                    limit=99999999999          | limit-out-of-range  | ?limit type
-                    sort=title                 | invalid-request     | ?sort enum
-                    count=all                  | invalid-request     | ?count enum
-                    view=short                 | invalid-request     | ?view enum
-                    embed=author               | invalid-request     | ?embed enum
-                    has=body                   | invalid-request     | ?has enum
-                    fields=id,nope             | unknown-field       | ?fields unknown-field
-                    fields=source.nope         | unknown-field       | ?fields unknown-field
-                    fields=source.stats        | unknown-field       | ?fields unknown-field
-                    fields=id.x                | unknown-field       | ?fields unknown-field
-                    language=not_a_tag         | invalid-request     | ?language invalid
-                    country=XX                 | invalid-request     | ?country invalid
-                    source=Not+A+Key           | invalid-request     | ?source invalid
-                    id=1                       | invalid-request     | ?id invalid
-                    published=2021/2022        | invalid-request     | ?published invalid
-                    published=2022..2021       | invalid-request     | ?published invalid
-                    published=..               | invalid-request     | ?published invalid
-                    zone=Mars/Base             | invalid-request     | ?zone invalid
-                    words=5                    | invalid-request     | ?words invalid
-                    words=7..5                 | invalid-request     | ?words invalid
-                    cursor=nonsense            | cursor-invalid      | ?cursor cursor-invalid
-                    """)
+        sorce=x                    | unknown-parameter   | ?sorce unknown-parameter
+        Source=x                   | unknown-parameter   | ?Source unknown-parameter
+        limit=1&limit=2            | limit-out-of-range  | ?limit repeated
+        sort=created&sort=updated  | invalid-request     | ?sort repeated
+        published=2020&published=1 | invalid-request     | ?published repeated
+        keyword=                   | invalid-request     | ?keyword empty
+        keyword                    | invalid-request     | ?keyword empty
+        source=a,,b                | invalid-request     | ?source empty
+        keyword=%20                | invalid-request     | ?keyword empty
+        keyword=%C3                | invalid-request     | ?keyword encoding
+        keyword=%00                | invalid-request     | ?keyword characters
+        limit=0                    | limit-out-of-range  | ?limit min
+        limit=101                  | limit-out-of-range  | ?limit max
+        limit=-1                   | limit-out-of-range  | ?limit min
+        limit=ten                  | limit-out-of-range  | ?limit type
+        limit=99999999999          | limit-out-of-range  | ?limit type
+        sort=title                 | invalid-request     | ?sort enum
+        count=all                  | invalid-request     | ?count enum
+        view=short                 | invalid-request     | ?view enum
+        embed=author               | invalid-request     | ?embed enum
+        has=body                   | invalid-request     | ?has enum
+        fields=id,nope             | unknown-field       | ?fields unknown-field
+        fields=source.nope         | unknown-field       | ?fields unknown-field
+        fields=source.stats        | unknown-field       | ?fields unknown-field
+        fields=id.x                | unknown-field       | ?fields unknown-field
+        language=not_a_tag         | invalid-request     | ?language invalid
+        country=XX                 | invalid-request     | ?country invalid
+        source=Not+A+Key           | invalid-request     | ?source invalid
+        id=1                       | invalid-request     | ?id invalid
+        published=2021/2022        | invalid-request     | ?published invalid
+        published=2022..2021       | invalid-request     | ?published invalid
+        published=..               | invalid-request     | ?published invalid
+        zone=Mars/Base             | invalid-request     | ?zone invalid
+        words=5                    | invalid-request     | ?words invalid
+        words=7..5                 | invalid-request     | ?words invalid
+        cursor=nonsense            | cursor-invalid      | ?cursor cursor-invalid
+        """)
     void refusesWhatItDoesNotKnow(String query, String code, String fault) {
         if (fault.endsWith("repeated")) {
             // A parameter that comes twice may be wrong in its values too.

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.khabar.fixture.KeysForTests;
+import io.khabar.fixture.SearchIndex;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -32,6 +33,9 @@ class ExamplesTest {
             "updatedAt",
             "version",
             "requestId",
+            "documents",
+            "lagMilliseconds",
+            "score",
             "nextCursor",
             "previousCursor",
             "existing");
@@ -70,6 +74,7 @@ class ExamplesTest {
                     .orElseThrow();
             put(address(example), example.requestBody());
         }
+        SearchIndex.follows();
     }
 
     private static void put(String address, JsonNode body) {

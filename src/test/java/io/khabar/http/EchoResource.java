@@ -96,6 +96,13 @@ public class EchoResource {
     }
 
     @GET
+    @Path("/rebuilding")
+    @Operation(hidden = true)
+    public String rebuilding() {
+        throw new ProblemException(ProblemCode.SEARCH_REBUILDING, "1 of 2 are in it.").header("Retry-After", "2");
+    }
+
+    @GET
     @Path("/away")
     @RunOnVirtualThread
     @Operation(hidden = true)

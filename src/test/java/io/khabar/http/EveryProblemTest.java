@@ -8,11 +8,15 @@ import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
+import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,7 +38,8 @@ class EveryProblemTest {
             case UNAUTHENTICATED ->
                 assertFalse(answer.header("WWW-Authenticate").isEmpty());
             case METHOD_NOT_ALLOWED -> assertFalse(answer.header("Allow").isEmpty());
-            case UNAVAILABLE -> assertFalse(answer.header("Retry-After").isEmpty());
+            case UNAVAILABLE, SEARCH_REBUILDING ->
+                assertFalse(answer.header("Retry-After").isEmpty());
             default -> {}
         }
     }
@@ -86,6 +91,8 @@ class EveryProblemTest {
                         .is(201);
                 yield Api.post(dates, Json.object("role", "published", "value", "2022"));
             }
+            case DEPTH_EXCEEDED -> Api.get("/v1/articles?limit=1&q=-nowhere&cursor=" + tooDeep());
+            case SEARCH_REBUILDING -> Api.get("/test/echo/rebuilding");
             case UNAVAILABLE -> Api.get("/test/echo/away");
             case INTERNAL -> Api.get("/test/echo/failing");
         };
@@ -104,6 +111,26 @@ class EveryProblemTest {
                 .path("page")
                 .path("nextCursor")
                 .asText();
+    }
+
+    /** The cursor behind the first hit, set to the ten-thousandth: nobody stores so many for a test. */
+    private static String tooDeep() {
+        String source = Sources.created();
+        Articles.created(source);
+        Articles.created(source);
+        SearchIndex.follows();
+        byte[] cursor = Base64.getUrlDecoder()
+                .decode(Api.get("/v1/articles?limit=1&q=-nowhere")
+                        .json()
+                        .path("page")
+                        .path("nextCursor")
+                        .asText());
+        ByteBuffer deep = ByteBuffer.wrap(cursor);
+        deep.putLong(cursor.length - Integer.BYTES - Long.BYTES, 10_000);
+        CRC32 sum = new CRC32();
+        sum.update(cursor, 0, cursor.length - Integer.BYTES);
+        deep.putInt(cursor.length - Integer.BYTES, (int) sum.getValue());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
     private static String twoFarApart() {

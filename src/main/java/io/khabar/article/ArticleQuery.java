@@ -1,0 +1,90 @@
+package io.khabar.article;
+
+import io.khabar.http.Fault;
+import io.khabar.http.Parameters;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.QueryParameter;
+import io.khabar.list.Paging;
+import io.khabar.search.query.Query;
+import io.khabar.search.query.TextField;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is searched for in articles.
+ *
+ * @param query what to look for
+ * @param fields where
+ */
+record ArticleQuery(Query query, List<TextField> fields) {
+
+    private static final List<TextField> EVERYWHERE = List.of(TextField.values());
+
+    private static final QueryParameter Q = QueryParameter.text(
+                    "q",
+                    "Full-text query: words (both of two, most of more), `\"phrases\"` also in «…», `a OR b`, `-not`,"
+                            + " `( )`, `title:word`, `prefix*`. Any text is a query; at most " + Query.LONGEST
+                            + " characters and "
+                            + Query.MOST_WORDS + " words.")
+            .example("وزارة الصحة");
+
+    private static final QueryParameter IN = QueryParameter.word(
+                    "in",
+                    "The fields in which `q` looks; all of them by default.",
+                    Arrays.stream(TextField.values()).map(TextField::word).toList())
+            .listed();
+
+    /** The parameters that make a query. */
+    static final List<QueryParameter> PARAMETERS = List.of(Q, IN);
+
+    /** The query that the parameters give; null where they give none. Faults go to the parameters. */
+    static @Nullable ArticleQuery of(Parameters parameters) {
+        List<String> fields = parameters.words(IN);
+        Query query = parameters.value(Q, ArticleQuery::parse);
+        if (!parameters.has(Q)) {
+            needs(parameters, parameters.has(IN), "in");
+            return null;
+        }
+        return query == null
+                ? null
+                : new ArticleQuery(
+                        query,
+                        fields.isEmpty()
+                                ? EVERYWHERE
+                                : EVERYWHERE.stream()
+                                        .filter(field -> fields.contains(field.word()))
+                                        .toList());
+    }
+
+    /** Whether the parameters ask for a search, be it a faulty one. */
+    static boolean isSearch(Parameters parameters) {
+        return parameters.has(Q);
+    }
+
+    static void needs(Parameters parameters, boolean without, String name) {
+        if (without) {
+            parameters.faults().add(Fault.parameter(name, "needs-q", "needs `q`"), ProblemCode.INVALID_REQUEST);
+        }
+    }
+
+    private static Query parse(String text) {
+        if (text.codePointCount(0, text.length()) > Query.LONGEST) {
+            throw new IllegalArgumentException("must have at most " + Query.LONGEST + " characters");
+        }
+        Query query = Query.parse(text);
+        if (Query.words(query) > Query.MOST_WORDS) {
+            throw new IllegalArgumentException("must have at most " + Query.MOST_WORDS + " words");
+        }
+        return query;
+    }
+
+    /** How far the hits are counted. */
+    static int countTo(Paging paging) {
+        return switch (paging.count()) {
+            case NONE -> paging.limit() + 1;
+            case CAPPED -> Paging.COUNT_CAP + 1;
+            case EXACT -> Integer.MAX_VALUE;
+        };
+    }
+}

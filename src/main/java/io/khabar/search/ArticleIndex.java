@@ -1,0 +1,200 @@
+package io.khabar.search;
+
+import io.khabar.search.query.Query;
+import io.khabar.search.query.TextField;
+import io.khabar.search.text.Languages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
+import org.hibernate.search.engine.search.sort.dsl.SortOrder;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
+import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+
+/** An index of articles in a folder. Writes come from one thread; searches from any number. */
+public final class ArticleIndex implements AutoCloseable {
+
+    /** Counts how the index is built: an index with another number is built anew. */
+    public static final int FORMAT = 1;
+
+    private final CloseableSearchMapping mapping;
+    private final Languages languages;
+    private final Set<String> present = ConcurrentHashMap.newKeySet();
+
+    private ArticleIndex(CloseableSearchMapping mapping, Languages languages) {
+        this.mapping = mapping;
+        this.languages = languages;
+    }
+
+    /** Opens the index in a folder, an empty one where there is none. */
+    public static ArticleIndex open(Path folder, Languages languages) {
+        CloseableSearchMapping mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(IndexedArticle.class))
+                .property("hibernate.search.backend.type", "lucene")
+                .property("hibernate.search.backend.lucene_version", "LATEST")
+                .property("hibernate.search.backend.directory.root", folder.toString())
+                .property("hibernate.search.backend.analysis.configurer", new Terms())
+                // One writer: the change log is followed in order. Buffers are small, for a small heap.
+                .property("hibernate.search.backend.thread_pool.size", 1)
+                .property("hibernate.search.backend.indexing.queue_count", 1)
+                .property("hibernate.search.backend.io.writer.ram_buffer_size", 16)
+                .property("hibernate.search.indexing.plan.synchronization.strategy", "sync")
+                .build();
+        ArticleIndex index = new ArticleIndex(mapping, languages);
+        index.present.addAll(index.analysedLanguages());
+        return index;
+    }
+
+    /** Writes what has changed and takes out what is gone; when it returns, searches see it and a crash loses none of it. */
+    public void write(List<IndexedArticle> changed, Collection<UUID> gone) {
+        changed.forEach(article -> article.language.stream()
+                .filter(language -> Languages.analysed().contains(language))
+                .forEach(present::add));
+        try (SearchSession session = mapping.createSession()) {
+            SearchIndexingPlan plan = session.indexingPlan();
+            changed.forEach(plan::addOrUpdate);
+            gone.forEach(id -> plan.purge(IndexedArticle.class, id.toString(), null));
+        }
+    }
+
+    /** The number of articles in it. */
+    public long documents() {
+        try (SearchSession session = mapping.createSession()) {
+            return session.search(IndexedArticle.class)
+                    .where(SearchPredicateFactory::matchAll)
+                    .fetchTotalHitCount();
+        }
+    }
+
+    private List<String> analysedLanguages() {
+        AggregationKey<Map<String, Long>> languagesOfArticles = AggregationKey.of("languages");
+        try (SearchSession session = mapping.createSession()) {
+            return session
+                    .search(IndexedArticle.class)
+                    .where(SearchPredicateFactory::matchAll)
+                    .aggregation(
+                            languagesOfArticles,
+                            f -> f.terms().field("language", String.class).maxTermCount(1000))
+                    .fetch(0)
+                    .aggregation(languagesOfArticles)
+                    .keySet()
+                    .stream()
+                    .filter(Languages.analysed()::contains)
+                    .toList();
+        }
+    }
+
+    /**
+     * Searches.
+     *
+     * @param query what to look for
+     * @param fields where
+     * @param filter what hits must meet besides
+     * @param limit most hits
+     * @param countTo how far to count all hits; beyond it the count is a lower bound
+     */
+    public Hits search(Query query, List<TextField> fields, Condition filter, Order order, int limit, int countTo) {
+        try (SearchSession session = mapping.createSession()) {
+            SearchResult<List<?>> result = session.search(IndexedArticle.class)
+                    .select(p -> order.field() == null
+                            ? p.composite().from(p.id(), p.score()).asList()
+                            : p.composite()
+                                    .from(p.id(), p.field(order.field(), Long.class))
+                                    .asList())
+                    .where(f -> predicate(f, query, fields, filter, order))
+                    .sort(f -> sort(f, order))
+                    .totalHitCountThreshold(countTo)
+                    .fetch(order.skip(), limit + 1);
+            return hits(result, order, limit);
+        }
+    }
+
+    private PredicateFinalStep predicate(
+            SearchPredicateFactory f, Query query, List<TextField> fields, Condition filter, Order order) {
+        Predicates predicates = new Predicates(f, languages, present, fields);
+        SearchPredicate words = predicates.of(query);
+        BooleanPredicateClausesStep<?, ?> all = f.bool().must(words).filter(predicates.of(filter));
+        if (order.field() != null && order.after() != null) {
+            all.filter(predicates.of(behind(order.field(), order.after(), order.descending())));
+        }
+        return all;
+    }
+
+    /** Behind a place in an order: a comparison of (key, id), as the database does it. */
+    private static Condition behind(String field, Order.Place place, boolean descending) {
+        long high = IndexedArticle.high(place.id());
+        long low = IndexedArticle.low(place.id());
+        return new Condition.Either(List.of(
+                beyond(field, place.key(), descending),
+                new Condition.All(List.of(
+                        equal(field, place.key()),
+                        new Condition.Either(List.of(
+                                beyond("idHigh", high, descending),
+                                new Condition.All(List.of(
+                                        equal("idHigh", high),
+                                        place.inclusive()
+                                                ? new Condition.Either(
+                                                        List.of(equal("idLow", low), beyond("idLow", low, descending)))
+                                                : beyond("idLow", low, descending)))))))));
+    }
+
+    private static Condition beyond(String field, long value, boolean descending) {
+        if (descending) {
+            return new Condition.Range(field, null, value);
+        }
+        return value == Long.MAX_VALUE ? new Condition.Never() : new Condition.Range(field, value + 1, null);
+    }
+
+    private static Condition equal(String field, long value) {
+        return new Condition.Any(field, List.of(value));
+    }
+
+    private static SortFinalStep sort(SearchSortFactory f, Order order) {
+        SortOrder direction = order.descending() ? SortOrder.DESC : SortOrder.ASC;
+        return order.field() == null
+                ? f.composite()
+                        .add(f.score())
+                        .add(f.field("idHigh").desc())
+                        .add(f.field("idLow").desc())
+                : f.composite()
+                        .add(f.field(order.field()).order(direction))
+                        .add(f.field("idHigh").order(direction))
+                        .add(f.field("idLow").order(direction));
+    }
+
+    private static Hits hits(SearchResult<List<?>> result, Order order, int limit) {
+        List<Hits.Hit> hits = new ArrayList<>();
+        for (List<?> found : result.hits()) {
+            UUID id = UUID.fromString((String) found.getFirst());
+            hits.add(
+                    order.field() == null
+                            ? new Hits.Hit(id, 0, (Float) found.get(1))
+                            : new Hits.Hit(id, (Long) found.get(1), 0));
+        }
+        boolean more = hits.size() > limit;
+        return new Hits(
+                List.copyOf(more ? hits.subList(0, limit) : hits),
+                more,
+                result.total().hitCountLowerBound(),
+                result.total().isHitCountExact());
+    }
+
+    @Override
+    public void close() {
+        mapping.close();
+    }
+}

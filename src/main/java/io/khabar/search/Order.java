@@ -1,0 +1,33 @@
+package io.khabar.search;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of hits, and where in it to begin.
+ *
+ * @param field a sortable number of {@link IndexedArticle}; null for the best hits first
+ * @param descending whether the greatest comes first; the id breaks ties in the same direction
+ * @param after the place behind which to begin; null for the beginning
+ * @param skip how many of the best hits to leave out; 0 in other orders
+ */
+public record Order(
+        @Nullable String field,
+        boolean descending,
+        @Nullable Place after,
+        int skip) {
+
+    /**
+     * A place among hits that are ordered by a field.
+     *
+     * @param key the field's value of the article at the place
+     * @param id its id
+     * @param inclusive whether it is a hit itself
+     */
+    public record Place(long key, UUID id, boolean inclusive) {}
+
+    /** The best hits first. */
+    public static Order best(int skip) {
+        return new Order(null, true, null, skip);
+    }
+}

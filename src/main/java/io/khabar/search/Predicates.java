@@ -1,0 +1,276 @@
+package io.khabar.search;
+
+import io.khabar.search.query.Query;
+import io.khabar.search.query.TextField;
+import io.khabar.search.text.Languages;
+import io.khabar.search.text.Token;
+import io.khabar.search.text.Words;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.predicate.dsl.SimpleBooleanPredicateClausesStep;
+import org.jspecify.annotations.Nullable;
+
+/** Queries and conditions as predicates of the engine. */
+final class Predicates {
+
+    /** Words as they are written count this much beside their stems: measured by {@code khabar bench ranking}. */
+    private static final float EXACT = 0.2f;
+    /** In quotes the words as written come first. */
+    private static final float STEMMED_PHRASE = 0.3f;
+    /** So many plain words are a headline rather than a search. */
+    private static final int HEADLINE = 6;
+    /** A prefix stands for at most so many words. */
+    private static final int EXPANSIONS = 100;
+
+    private final SearchPredicateFactory f;
+    private final Languages languages;
+    /** The languages of the articles in the index, as far as they have an analysis. */
+    private final Set<String> present;
+
+    private final List<TextField> fields;
+
+    Predicates(SearchPredicateFactory f, Languages languages, Set<String> present, List<TextField> fields) {
+        this.f = f;
+        this.languages = languages;
+        this.present = present;
+        this.fields = fields;
+    }
+
+    SearchPredicate of(Query query) {
+        return switch (query) {
+            case Query.Word word -> word(word.text(), word.field(), true);
+            case Query.Prefix prefix -> prefix(prefix.text(), prefix.field());
+            case Query.Phrase phrase -> phrase(phrase.text(), phrase.field());
+            case Query.Sequence sequence -> sequence(sequence.parts());
+            case Query.Either either -> {
+                SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
+                either.choices().forEach(choice -> any.add(of(choice)));
+                yield any.toPredicate();
+            }
+            case Query.Not not -> f.not(of(not.excluded())).toPredicate();
+            case Query.Nothing _ -> f.matchNone().toPredicate();
+        };
+    }
+
+    /** Both of two words, most of more: so a headline finds its article although the body says it in other words. */
+    static int needed(int words) {
+        return words <= 2 ? words : words <= 5 ? words * 7 / 10 : (words + 1) / 2;
+    }
+
+    private SearchPredicate sequence(List<Query> parts) {
+        BooleanPredicateClausesStep<?, ?> all = f.bool();
+        List<Query.Word> words = new ArrayList<>();
+        boolean headline = parts.stream().filter(Predicates::isPlain).count() >= HEADLINE;
+        for (Query part : parts) {
+            switch (part) {
+                case Query.Word word when isPlain(word) -> words.add(word);
+                case Query.Phrase phrase
+                when headline && phrase.field() == null -> {
+                    // What a headline quotes is said in other words below it: it counts, but need not be there.
+                    all.should(of(phrase));
+                    Words.of(phrase.text()).forEach(word -> words.add(new Query.Word(word.term(), null)));
+                }
+                case Query.Not not -> all.mustNot(of(not.excluded()));
+                default -> all.must(of(part));
+            }
+        }
+        List<Query.Word> telling =
+                words.stream().filter(word -> !variants(word.text()).isEmpty()).toList();
+        if (!words.isEmpty() && (!telling.isEmpty() || parts.size() == words.size())) {
+            // Stop words count only where there is nothing else.
+            List<Query.Word> counted = telling.isEmpty() ? words : telling;
+            BooleanPredicateClausesStep<?, ?> most = f.bool();
+            counted.forEach(word -> most.should(of(word)));
+            all.must(most.minimumShouldMatchNumber(needed(counted.size())));
+        }
+        return all.toPredicate();
+    }
+
+    private static boolean isPlain(Query part) {
+        return part instanceof Query.Word word && word.field() == null;
+    }
+
+    /** The fields to look in, each with its weight. */
+    private List<TextField> fields(@Nullable TextField only) {
+        return only == null ? fields : List.of(only);
+    }
+
+    private static float weight(TextField field) {
+        return switch (field) {
+            case TITLE -> 3;
+            case KEYWORDS -> 2;
+            case LEAD -> 1.5f;
+            case BODY, AUTHORS -> 1;
+        };
+    }
+
+    /** The word's readings in the languages that may have it: each is a list of terms that all must be there. */
+    private Set<List<String>> variants(String text) {
+        UnicodeScript script = script(text);
+        Set<List<String>> variants = new LinkedHashSet<>();
+        for (String language : present) {
+            if (!Languages.writes(language, script)) {
+                continue;
+            }
+            List<List<String>> words = languages.of(language).alternatives(text);
+            if (words.size() == 1) {
+                words.getFirst().forEach(term -> variants.add(List.of(term)));
+            } else if (!words.isEmpty()) {
+                variants.add(words.stream().map(List::getFirst).toList());
+            }
+        }
+        if (variants.isEmpty() && present.stream().noneMatch(language -> Languages.writes(language, script))) {
+            // No language here knows better.
+            variants.add(terms(Words.of(text)));
+        }
+        return variants;
+    }
+
+    private static List<String> terms(List<Token> tokens) {
+        return tokens.stream().map(Token::term).toList();
+    }
+
+    private static UnicodeScript script(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .findFirst()
+                .orElse(UnicodeScript.COMMON);
+    }
+
+    private SearchPredicate word(String text, @Nullable TextField only, boolean stemmed) {
+        List<String> exact = terms(Words.of(text));
+        Set<List<String>> variants = stemmed ? variants(text) : Set.of();
+        SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
+        String single = variants.stream()
+                .filter(terms -> terms.size() == 1)
+                .map(List::getFirst)
+                .collect(Collectors.joining(" "));
+        for (TextField field : fields(only)) {
+            float weight = weight(field);
+            if (!single.isEmpty()) {
+                any.add(f.match().field(field.word()).matching(single).boost(weight));
+            }
+            variants.stream()
+                    .filter(terms -> terms.size() > 1)
+                    .forEach(terms -> any.add(f.phrase()
+                            .field(field.word())
+                            .matching(String.join(" ", terms))
+                            .slop(1)
+                            .boost(weight)));
+            any.add(written(field, exact, weight * EXACT));
+        }
+        return any.toPredicate();
+    }
+
+    private SearchPredicate written(TextField field, List<String> words, float boost) {
+        String joined = String.join(" ", words);
+        return words.size() == 1
+                ? f.match()
+                        .field(field.word() + "Words")
+                        .matching(joined)
+                        .boost(boost)
+                        .toPredicate()
+                : f.phrase()
+                        .field(field.word() + "Words")
+                        .matching(joined)
+                        .boost(boost)
+                        .toPredicate();
+    }
+
+    private SearchPredicate phrase(String text, @Nullable TextField only) {
+        List<String> exact = terms(Words.of(text));
+        SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
+        UnicodeScript script = script(text);
+        Set<String> stemmed = new LinkedHashSet<>();
+        for (String language : present) {
+            List<String> stems = Languages.writes(language, script)
+                    ? terms(languages.of(language).tokens(text))
+                    : List.of();
+            // A phrase of stop words alone stands in its words only.
+            if (!stems.isEmpty()) {
+                stemmed.add(String.join(" ", stems));
+            }
+        }
+        for (TextField field : fields(only)) {
+            any.add(written(field, exact, weight(field)));
+            stemmed.forEach(stems ->
+                    any.add(f.phrase().field(field.word()).matching(stems).boost(weight(field) * STEMMED_PHRASE)));
+        }
+        return any.toPredicate();
+    }
+
+    private SearchPredicate prefix(String text, @Nullable TextField only) {
+        String folded = Words.of(text).getFirst().term();
+        SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
+        for (TextField field : fields(only)) {
+            PrefixQuery prefix = new PrefixQuery(
+                    new Term(field.word() + "Words", folded),
+                    new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(EXPANSIONS));
+            any.add(f.extension(LuceneExtension.get()).fromLuceneQuery(new BoostQuery(prefix, weight(field))));
+        }
+        return any.toPredicate();
+    }
+
+    SearchPredicate of(Condition condition) {
+        return switch (condition) {
+            case Condition.Any any ->
+                any.values().isEmpty()
+                        ? f.matchNone().toPredicate()
+                        : f.terms().field(any.field()).matchingAny(any.values()).toPredicate();
+            case Condition.Range range -> range(range);
+            case Condition.All all -> {
+                if (all.conditions().isEmpty()) {
+                    yield f.matchAll().toPredicate();
+                }
+                BooleanPredicateClausesStep<?, ?> every = f.bool();
+                all.conditions().forEach(one -> every.filter(of(one)));
+                yield every.toPredicate();
+            }
+            case Condition.Either either -> {
+                List<SearchPredicate> choices = new ArrayList<>();
+                either.conditions().forEach(one -> choices.add(of(one)));
+                SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
+                choices.forEach(any::add);
+                yield choices.isEmpty() ? f.matchNone().toPredicate() : any.toPredicate();
+            }
+            case Condition.Not not -> f.not(of(not.condition())).toPredicate();
+            case Condition.Mention mention ->
+                f.nested("mentions").add(of(mention.condition())).toPredicate();
+            case Condition.Never _ -> f.matchNone().toPredicate();
+        };
+    }
+
+    private SearchPredicate range(Condition.Range range) {
+        Long from = range.from();
+        Long to = range.to();
+        if ((to != null && to == Long.MIN_VALUE) || (from != null && to != null && from >= to)) {
+            return f.matchNone().toPredicate();
+        }
+        if (range.field().equals("words")) {
+            // An integer in the index.
+            return f.range()
+                    .field("words")
+                    .between(
+                            from == null ? 0 : Math.toIntExact(from),
+                            to == null ? Integer.MAX_VALUE : Math.toIntExact(to - 1))
+                    .toPredicate();
+        }
+        return f.range()
+                .field(range.field())
+                .between(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to - 1)
+                .toPredicate();
+    }
+}

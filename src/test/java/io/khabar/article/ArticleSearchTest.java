@@ -1,0 +1,173 @@
+package io.khabar.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Articles;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.SearchIndex;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArticleSearchTest {
+
+    private String source = "";
+
+    @BeforeEach
+    void storeOnce() {
+        if (source.isEmpty()) {
+            source = Sources.created();
+            for (int i = 0; i < 7; i++) {
+                Articles.created(
+                        source,
+                        "title",
+                        i == 3 ? "افتتاح مكتبة في طرطوس" : "خبر " + i,
+                        "body",
+                        "قالت وزارة الثقافة إن المكتبات مجانية. " + "المكتبة ".repeat(i),
+                        "language",
+                        "ar",
+                        "published",
+                        i % 2 == 0 ? "2021-09-1" + i : null,
+                        "keywords",
+                        List.of("k" + i));
+            }
+            SearchIndex.follows();
+        }
+    }
+
+    private JsonNode search(String... parameters) {
+        return Api.get(Api.query("/v1/articles?source=" + source, parameters))
+                .is(200)
+                .json();
+    }
+
+    private static List<String> titles(JsonNode page) {
+        return Json.texts(page.path("items"), "title");
+    }
+
+    @Test
+    void showsTheBestFirstWithTheirScores() {
+        JsonNode page = search("q", "مكتبة طرطوس", "fields", "title,score", "count", "exact");
+        assertEquals(List.of("افتتاح مكتبة في طرطوس"), titles(page));
+        assertTrue(page.path("items").path(0).path("score").floatValue() > 0);
+        assertEquals("{\"value\":1,\"relation\":\"exact\"}", page.path("total").toString());
+
+        JsonNode all = search("q", "المكتبة");
+        assertEquals(7, all.path("items").size());
+        assertEquals("افتتاح مكتبة في طرطوس", titles(all).getFirst());
+        assertFalse(
+                search("q", "المكتبة", "sort", "created").path("items").path(0).has("score"));
+    }
+
+    @Test
+    void looksOnlyInTheFieldsThatAreNamed() {
+        assertEquals(1, search("q", "مكتبة", "in", "title").path("items").size());
+        assertEquals(7, search("q", "مكتبة", "in", "title,body").path("items").size());
+        assertEquals(1, search("q", "k2", "in", "keywords").path("items").size());
+        assertEquals(0, search("q", "k2", "in", "title,lead").path("items").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relevance", "-published", "published", "-created", "created", "-updated", "updated"})
+    void pagesPutTogetherAreTheList(String sort) {
+        List<String> whole = Json.texts(search("q", "مكتبة", "sort", sort).path("items"), "id");
+        assertEquals(7, whole.size());
+        List<String> forward = new ArrayList<>();
+        JsonNode page = search("q", "مكتبة", "sort", sort, "limit", "3");
+        List<String> last = List.of();
+        while (true) {
+            last = Json.texts(page.path("items"), "id");
+            forward.addAll(last);
+            JsonNode next = page.path("page").path("nextCursor");
+            if (next.isMissingNode()) {
+                break;
+            }
+            page = search("q", "مكتبة", "sort", sort, "limit", "3", "cursor", next.asText());
+        }
+        assertEquals(whole, forward);
+        String before = page.path("page").path("previousCursor").asText();
+        JsonNode back = search("q", "مكتبة", "sort", sort, "limit", "3", "cursor", before);
+        assertEquals(whole.subList(3, 6), Json.texts(back.path("items"), "id"));
+    }
+
+    @Test
+    void answersInTheOrderOfTheListWithoutAQuery() {
+        for (String sort : List.of("-published", "published", "-created", "updated")) {
+            assertEquals(
+                    Json.texts(search("sort", sort).path("items"), "id"),
+                    Json.texts(search("sort", sort, "q", "مكتبة").path("items"), "id"),
+                    sort);
+        }
+    }
+
+    @Test
+    void followsWhatIsWritten() {
+        String other = Sources.created();
+        JsonNode article = Articles.created(other, "title", "Giraffes", "language", "en");
+        SearchIndex.follows();
+        String address = "/v1/articles?fields=id&source=" + other + "&q=";
+        assertEquals(1, Api.get(address + "giraffe").json().path("items").size());
+        Api.patch(Articles.path(article), Json.object("title", "Elephants")).is(200);
+        SearchIndex.follows();
+        assertEquals(0, Api.get(address + "giraffe").json().path("items").size());
+        assertEquals(1, Api.get(address + "elephant").json().path("items").size());
+        Api.delete(Articles.path(article)).is(204);
+        SearchIndex.follows();
+        assertEquals(0, Api.get(address + "elephant").json().path("items").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sort=relevance, sort, needs-q",
+        "in=title, in, needs-q",
+        "q=%20, q, empty",
+        "q=a&in=text, in, enum",
+        "q=a&sort=best, sort, enum",
+    })
+    void refusesWhatCannotBeMeant(String query, String parameter, String code) {
+        JsonNode error =
+                Api.get("/v1/articles?" + query).is(400).json().path("errors").path(0);
+        assertEquals(parameter, error.path("parameter").asText());
+        assertEquals(code, error.path("code").asText());
+    }
+
+    @Test
+    void refusesQueriesThatAreTooLong() {
+        Api.get("/v1/articles?q=" + "a".repeat(513)).is(400);
+        Api.get("/v1/articles?q=" + "a".repeat(512)).is(200);
+        Api.get("/v1/articles?q=" + "a+".repeat(33)).is(400);
+        Api.get("/v1/articles?q=" + "a+".repeat(32)).is(200);
+    }
+
+    @Test
+    void refusesACursorOfAnotherQuery() {
+        String cursor = search("q", "مكتبة", "limit", "1")
+                .path("page")
+                .path("nextCursor")
+                .asText();
+        String address = Api.query("/v1/articles?source=" + source, "q", "وزارة", "cursor", cursor);
+        assertEquals(
+                "cursor-mismatch", Api.get(address).is(400).json().path("code").asText());
+    }
+
+    @Test
+    void tellsHowTheIndexIs() {
+        JsonNode index = Api.get("/v1/search").is(200).json();
+        assertEquals("lucene", index.path("backend").asText());
+        assertEquals("ready", index.path("state").asText());
+        assertTrue(index.path("documents").asLong() >= 7);
+        assertTrue(index.path("lagMilliseconds").asLong() >= 0);
+    }
+}

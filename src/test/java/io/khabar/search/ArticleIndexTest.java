@@ -1,0 +1,187 @@
+package io.khabar.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.khabar.search.query.Query;
+import io.khabar.search.query.TextField;
+import io.khabar.search.text.Languages;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Queries on a few articles; each is named by the last letter of its id. */
+class ArticleIndexTest {
+
+    private static final List<TextField> EVERYWHERE = List.of(TextField.values());
+    private static final Condition ANYTHING = new Condition.All(List.of());
+    private static final Languages LANGUAGES = new Languages();
+
+    @TempDir
+    static Path folder;
+
+    private static ArticleIndex index;
+
+    @BeforeAll
+    static void fill() {
+        index = ArticleIndex.open(folder, LANGUAGES);
+        index.write(
+                List.of(
+                        article(
+                                '1',
+                                "ar",
+                                "افتتاح مكتبة عامة في طرطوس",
+                                "افتتحت بلدية طرطوس مكتبة قرب الميناء، وقال الوزير إنها مجانية"),
+                        article(
+                                '2',
+                                "ar",
+                                "الوزارة تعلن ميزانية المدارس",
+                                "أعلنت وزارة التربية ميزانية جديدة للمدارس في دمشق وحلب"),
+                        article(
+                                '3',
+                                "en",
+                                "Ministers meet in Damascus",
+                                "The minister of education was running late. To be or not to be."),
+                        article(
+                                '4',
+                                "fr",
+                                "Élections législatives à Tunis",
+                                "Les électeurs de la capitale votent, l'école est fermée"),
+                        article('5', "fa", "کتاب‌های تازه در تهران", "نمایشگاه کتاب تهران باز شد")),
+                List.of());
+    }
+
+    @AfterAll
+    static void close() {
+        index.close();
+    }
+
+    private static UUID id(char name) {
+        return UUID.fromString("01900000-0000-7000-8000-00000000000" + name);
+    }
+
+    private static IndexedArticle article(char name, String language, String title, String body) {
+        Instant day = Instant.parse("2021-09-0" + name + "T00:00:00Z");
+        IndexedArticle article = new IndexedArticle(id(name), day, day);
+        article.language = List.of(language);
+        article.text(TextField.TITLE, title, language, LANGUAGES);
+        article.text(TextField.BODY, body, language, LANGUAGES);
+        article.published(true, day, day.plusSeconds(1));
+        return article;
+    }
+
+    private static Hits search(String query, Order order, int limit) {
+        return index.search(Query.parse(query), EVERYWHERE, ANYTHING, order, limit, 1000);
+    }
+
+    private static String names(Hits hits) {
+        return hits.hits().stream()
+                .map(hit -> hit.id().toString().substring(35))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "مكتبة, 1",
+        "المكتبات, 1",
+        "وزير, 1",
+        "الوزارات, 2",
+        "minister, 3",
+        "running ministers, 3",
+        "\"to be or not to be\", 3",
+        "\"minister of education\", 3",
+        "election, 4",
+        "élections, 4",
+        "ecole, 4",
+        "كتاب, 5",
+        "کتاب, 5",
+        "طرطوس -مكتبة, ''",
+        "دمشق OR طرطوس, 12",
+        "title:minister, 3",
+        "body:tunis, ''",
+        "minis*, 3",
+        "title:طر*, 1",
+        "في, 12",
+        "!!!, ''",
+        "nothing here matches, ''",
+        "٢٠٢١, ''",
+    })
+    void finds(String query, String expected) {
+        String found = names(search(query, Order.best(0), 10));
+        assertEquals(sorted(expected), sorted(found), found);
+    }
+
+    private static String sorted(String names) {
+        return names.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    @Test
+    void ordersByAFieldFromAPlaceOn() {
+        Order newest = new Order("publishedSort", true, null, 0);
+        Hits first = search("دمشق OR طرطوس OR minister OR tunis", newest, 2);
+        assertEquals("43", names(first));
+        assertTrue(first.more());
+        assertEquals(4, first.total());
+        Hits.Hit last = first.hits().getLast();
+        Order next = new Order("publishedSort", true, new Order.Place(last.key(), last.id(), false), 0);
+        Hits second = search("دمشق OR طرطوس OR minister OR tunis", next, 2);
+        assertEquals("21", names(second));
+        assertFalse(second.more());
+        Order inclusive = new Order("publishedSort", false, new Order.Place(last.key(), last.id(), true), 0);
+        assertEquals("34", names(search("دمشق OR طرطوس OR minister OR tunis", inclusive, 5)));
+    }
+
+    @Test
+    void comparesMentionedDatesEachByItself(@TempDir Path other) {
+        Instant begin = Instant.parse("2011-01-01T00:00:00Z");
+        Instant end = Instant.parse("2012-01-01T00:00:00Z");
+        IndexedArticle open = article('1', "en", "One", "Cats");
+        open.mentions(false, end, null);
+        IndexedArticle closed = article('2', "en", "Two", "Cats");
+        closed.mentions(false, begin, end);
+        closed.mentions(true, Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-01-01T00:00:01Z"));
+        try (ArticleIndex written = ArticleIndex.open(other, LANGUAGES)) {
+            written.write(List.of(open, closed), List.of());
+            // One date of `closed` is an instant, another lies before 2012; none is both.
+            Condition instantBefore = mention(true, IndexedArticle.micros(end));
+            Condition civilBefore = mention(false, IndexedArticle.micros(end));
+            assertEquals("", names(cats(written, instantBefore)));
+            assertEquals("2", names(cats(written, civilBefore)));
+            assertEquals("1", names(cats(written, new Condition.Not(civilBefore))));
+            assertEquals("2", names(cats(written, IndexedArticle.withId(id('2')))));
+        }
+    }
+
+    private static Condition mention(boolean instant, long before) {
+        return new Condition.Mention(new Condition.All(List.of(
+                new Condition.Any("mentions.instant", List.of(instant)),
+                new Condition.Range("mentions.from", null, before))));
+    }
+
+    private static Hits cats(ArticleIndex in, Condition filter) {
+        return in.search(Query.parse("cat"), EVERYWHERE, filter, Order.best(0), 10, 10);
+    }
+
+    @Test
+    void keepsWhatWasWritten(@TempDir Path other) {
+        try (ArticleIndex written = ArticleIndex.open(other, LANGUAGES)) {
+            written.write(List.of(article('1', "en", "One", "Cats")), List.of());
+            written.write(List.of(article('1', "en", "One", "Dogs"), article('2', "en", "Two", "Dogs")), List.of());
+            written.write(List.of(), List.of(id('2')));
+        }
+        try (ArticleIndex again = ArticleIndex.open(other, LANGUAGES)) {
+            assertEquals(1, again.documents());
+            Hits dogs = again.search(Query.parse("dog"), EVERYWHERE, ANYTHING, Order.best(0), 10, 10);
+            assertEquals("1", names(dogs));
+        }
+    }
+}
