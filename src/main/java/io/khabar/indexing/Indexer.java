@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -108,9 +107,10 @@ class Indexer {
     }
 
     private void pause(Duration pause) {
+        long end = System.nanoTime() + pause.toNanos();
         try {
-            if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+            while (stop.getCount() > 0 && System.nanoTime() < end) {
+                signal.await(signal.count(), IMPATIENCE);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
