@@ -239,9 +239,10 @@ class ChangesTest {
         Answer two = Api.get("/v1/changes?entity=date,source" + start);
         assertEquals(List.of("source created 1", "date created 1"), kinds(two));
         assertTrue(two.header("Link").contains("&entity=source,date>"), two.header("Link"));
+        // Not the cursor: the place goes on with whatever else is written to the database.
         assertEquals(
-                two.json(),
-                Api.get("/v1/changes?entity=date&entity=source" + start).json());
+                two.json().path("items"),
+                Api.get("/v1/changes?entity=date&entity=source" + start).json().path("items"));
         Answer first = Api.get("/v1/changes?entity=date,source&limit=1" + start);
         assertEquals(List.of("source created 1"), kinds(first));
         assertEquals(
