@@ -24,8 +24,11 @@ final class Lexicon {
     private final Node root = new Node();
     private final Set<String> words = new HashSet<>();
 
-    /** The number of a word class; classes are numbered as they are first named. */
-    int type(String name) {
+    /**
+     * The number of a word class; classes are numbered as they are first named. That may be while texts are tagged, of a
+     * language that has no words of the class, by several threads at once.
+     */
+    synchronized int type(String name) {
         return types.computeIfAbsent(name, _ -> types.size());
     }
 
