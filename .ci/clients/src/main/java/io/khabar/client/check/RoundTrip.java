@@ -30,7 +30,9 @@ public final class RoundTrip {
         ArticlesApi articles = new ArticlesApi(client);
 
         String key = "round-trip-" + UUID.randomUUID().toString().substring(0, 8);
-        sources.createSource(new NewSource().key(key).name("وكالة الاختبار"), null);
+        sources.createSource(SourcesApi.APICreateSourceRequest.newBuilder()
+                .newSource(new NewSource().key(key).name("وكالة الاختبار"))
+                .build());
         Set<UUID> created = new HashSet<>();
         for (int i = 0; i < ARTICLES; i++) {
             NewArticle written = new NewArticle()
@@ -38,7 +40,10 @@ public final class RoundTrip {
                     .title("خبر " + i)
                     .section("تجربة")
                     .body("نص الخبر رقم " + i + ".");
-            created.add(articles.createArticle(written, null).getId());
+            created.add(articles.createArticle(ArticlesApi.APICreateArticleRequest.newBuilder()
+                            .newArticle(written)
+                            .build())
+                    .getId());
         }
         check(created.size() == ARTICLES, "every article has an id of its own");
 
@@ -55,17 +60,20 @@ public final class RoundTrip {
         check(pages == 3, "five articles are three pages of two");
 
         UUID id = created.iterator().next();
-        Article patched = articles.patchArticle(id, new ArticlePatch().title("عنوان جديد").section(null), null, null);
+        Article patched = articles.patchArticle(ArticlesApi.APIPatchArticleRequest.newBuilder()
+                .id(id)
+                .articlePatch(new ArticlePatch().title("عنوان جديد").section(null))
+                .build());
         check("عنوان جديد".equals(patched.getTitle()), "the title was patched");
         check(patched.getSection() == null, "null removes");
         check(patched.getBody() != null, "what is not in the patch stays");
 
         for (UUID each : created) {
-            articles.deleteArticle(each, null);
+            articles.deleteArticle(ArticlesApi.APIDeleteArticleRequest.newBuilder().id(each).build());
         }
-        sources.deleteSource(key, null);
+        sources.deleteSource(SourcesApi.APIDeleteSourceRequest.newBuilder().idOrKey(key).build());
         try {
-            sources.getSource(key, null, null, null);
+            sources.getSource(SourcesApi.APIGetSourceRequest.newBuilder().idOrKey(key).build());
             check(false, "what was deleted is gone");
         } catch (ApiException gone) {
             check(gone.getCode() == 404, "what was deleted is not found");
@@ -73,9 +81,13 @@ public final class RoundTrip {
     }
 
     private static ArticlePage page(ArticlesApi articles, String source, String cursor) throws ApiException {
-        return articles.listArticles(
-                null, List.of(source), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, "created", 2, cursor, "exact", null, null, null);
+        return articles.listArticles(ArticlesApi.APIListArticlesRequest.newBuilder()
+                .source(List.of(source))
+                .sort("created")
+                .limit(2)
+                .cursor(cursor)
+                .count("exact")
+                .build());
     }
 
     private static void check(boolean holds, String what) {
