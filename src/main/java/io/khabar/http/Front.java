@@ -6,11 +6,13 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +55,19 @@ public class Front {
     private final Cors cors;
     private final Methods methods;
     private final Refusals refusals;
+    private final Set<String> compressed;
     private final long maxBodySize;
 
     Front(
             Cors cors,
             Methods methods,
             Refusals refusals,
+            @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.cors = cors;
         this.methods = methods;
         this.refusals = refusals;
+        this.compressed = Set.copyOf(compressed);
         this.maxBodySize = maxBodySize.asLongValue();
     }
 
@@ -95,7 +100,27 @@ public class Front {
         MDC.put(MDC_REQUEST_ID, id);
         headers.set(REQUEST_ID, id).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
         cors.grant(request.getHeader(HttpHeaders.ORIGIN), headers);
-        context.addHeadersEndHandler(_ -> vary(headers));
+        context.addHeadersEndHandler(_ -> {
+            vary(headers);
+            compress(context.response());
+        });
+    }
+
+    /**
+     * Quarkus marks every answer as not to be compressed, and takes the mark off those of matched resources alone; problems
+     * of unmatched addresses and what lies below {@code /q/} would stay large.
+     */
+    private void compress(HttpServerResponse response) {
+        MultiMap headers = response.headers();
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null
+                && response.getStatusCode() != 304
+                && headers.contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, false)) {
+            int parameters = type.indexOf(';');
+            if (compressed.contains(parameters < 0 ? type : type.substring(0, parameters))) {
+                headers.remove(HttpHeaders.CONTENT_ENCODING);
+            }
+        }
     }
 
     /** Any answer may be compressed, so caches must know; a resource sets {@code Vary} without thinking of it. */

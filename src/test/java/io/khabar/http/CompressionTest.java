@@ -27,7 +27,17 @@ class CompressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/test/echo/long", "/problems/forbidden", "/%zz"})
+    @ValueSource(
+            strings = {
+                "/test/echo/long",
+                "/test/echo/failing",
+                "/problems/forbidden",
+                "/%zz",
+                "/v1/articles?limit=1000",
+                "/v1/nothing",
+                "/nothing",
+                "/q/openapi"
+            })
     void compressesForThoseWhoAsk(String path) throws IOException {
         Answer plain = ask("GET", path, "");
         Answer compressed = ask("GET", path, "Accept-Encoding: gzip\r\n");
