@@ -5,6 +5,7 @@ import io.khabar.http.WebAddress;
 import io.khabar.language.Direction;
 import io.khabar.language.LanguageTag;
 import io.khabar.language.TextMeasure;
+import io.khabar.list.TimestampJdbcType;
 import io.khabar.source.SourceReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,22 +76,22 @@ class Article {
     @Nullable @Column(name = "published_value")
     String publishedValue;
 
-    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
+    @JdbcType(TimestampJdbcType.class)
     @Nullable @Column(name = "published_earliest")
     Instant publishedEarliest;
 
-    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
+    @JdbcType(TimestampJdbcType.class)
     @Nullable @Column(name = "published_latest")
     Instant publishedLatest;
 
     @Nullable @Column(name = "modified_value")
     String modifiedValue;
 
-    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
+    @JdbcType(TimestampJdbcType.class)
     @Nullable @Column(name = "modified_earliest")
     Instant modifiedEarliest;
 
-    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
+    @JdbcType(TimestampJdbcType.class)
     @Nullable @Column(name = "modified_latest")
     Instant modifiedLatest;
 

@@ -1,6 +1,7 @@
 package io.khabar.article;
 
 import io.khabar.date.PartialDate;
+import io.khabar.list.TimestampJdbcType;
 import io.khabar.mention.Mention;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcType;
-import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** A date that an article carries, as it is stored; its bounds are bound as those of {@link Article}. */
@@ -35,10 +35,10 @@ class ArticleDate {
 
     @Nullable String precision;
 
-    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
+    @JdbcType(TimestampJdbcType.class)
     @Nullable Instant earliest;
 
-    @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
+    @JdbcType(TimestampJdbcType.class)
     @Nullable Instant latest;
 
     @Nullable String text;

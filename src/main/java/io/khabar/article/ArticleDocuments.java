@@ -2,6 +2,7 @@ package io.khabar.article;
 
 import io.khabar.list.Lists;
 import io.khabar.list.Sql;
+import io.khabar.list.Timestamps;
 import io.khabar.search.IndexedArticle;
 import io.khabar.search.query.TextField;
 import io.khabar.search.text.Languages;
@@ -154,7 +155,7 @@ public class ArticleDocuments {
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        OffsetDateTime time = Timestamps.read(row, row.findColumn(column));
         return time == null ? null : time.toInstant();
     }
 

@@ -3,10 +3,8 @@ package io.khabar.article;
 import io.khabar.date.Bounds;
 import io.khabar.date.Period;
 import io.khabar.http.CanonicalUrl;
-import io.khabar.http.Fault;
 import io.khabar.http.Ids;
 import io.khabar.http.Parameters;
-import io.khabar.http.ProblemCode;
 import io.khabar.http.QueryParameter;
 import io.khabar.language.LanguageTags;
 import io.khabar.source.Country;
@@ -78,9 +76,6 @@ record ArticleFilter(
         }
     }
 
-    /** Most values that one parameter may have. */
-    private static final int MOST = 100;
-
     private static final List<String> HAVABLE =
             List.of("title", "lead", "url", "image", "author", "keyword", "section", "published", "mentions");
 
@@ -120,11 +115,10 @@ record ArticleFilter(
             .example("لينا الأحمد");
     private static final QueryParameter AUTHOR_NOT =
             QueryParameter.text("author.not", "By none of these authors.").repeated();
-    private static final QueryParameter ID = QueryParameter.text("id", "Exactly these articles; at most 100.")
-            .listed()
-            .format("uuid");
+    private static final QueryParameter ID =
+            QueryParameter.text("id", "Exactly these articles.").listed().format("uuid");
     private static final QueryParameter URL = QueryParameter.text(
-                    "url", "Exactly the articles with these addresses, compared in canonical form; at most 100.")
+                    "url", "Exactly the articles with these addresses, compared in canonical form.")
             .repeated()
             .format("iri");
     private static final QueryParameter PUBLISHED = period("published", "Published in this period, the whole date.");
@@ -192,8 +186,8 @@ record ArticleFilter(
                 choice(parameters, SECTION, SECTION_NOT, Function.identity()),
                 choice(parameters, KEYWORD, KEYWORD_NOT, Function.identity()),
                 choice(parameters, AUTHOR, AUTHOR_NOT, Function.identity()),
-                few(parameters, ID, Ids::parse),
-                few(parameters, URL, CanonicalUrl::of),
+                distinct(parameters, ID, Ids::parse),
+                distinct(parameters, URL, CanonicalUrl::of),
                 bounds(parameters, PUBLISHED, zone),
                 bounds(parameters, MODIFIED, zone),
                 bounds(parameters, CREATED, zone),
@@ -217,18 +211,10 @@ record ArticleFilter(
 
     private static <T> Choice<T> choice(
             Parameters parameters, QueryParameter any, QueryParameter none, Function<String, T> parse) {
-        return new Choice<>(few(parameters, any, parse), few(parameters, none, parse));
+        return new Choice<>(distinct(parameters, any, parse), distinct(parameters, none, parse));
     }
 
-    private static <T> List<T> few(Parameters parameters, QueryParameter parameter, Function<String, T> parse) {
-        List<T> values = parameters.values(parameter, parse).stream().distinct().toList();
-        if (values.size() > MOST) {
-            parameters
-                    .faults()
-                    .add(
-                            Fault.parameter(parameter.name(), "max", "must have at most " + MOST + " values"),
-                            ProblemCode.INVALID_REQUEST);
-        }
-        return values;
+    private static <T> List<T> distinct(Parameters parameters, QueryParameter parameter, Function<String, T> parse) {
+        return parameters.values(parameter, parse).stream().distinct().toList();
     }
 }

@@ -64,6 +64,7 @@ public class ArticleResource {
     private static final List<SortOrder> SEARCH_ORDERS =
             Stream.concat(Stream.of(Paging.RELEVANCE), ORDERS.stream()).toList();
     private static final QueryParameter SEARCH_SORT = Paging.sort("Order of the hits.", SEARCH_ORDERS);
+    private static final QueryParameter FIELDS = Shown.fieldsOverView("id,title,source.name");
     private static final QueryParameter VIEW_IN_LISTS = Shown.view("summary");
     private static final QueryParameter VIEW_OF_ONE = Shown.view("full");
     private static final QueryParameter EMBED = Shown.embed(
@@ -82,11 +83,11 @@ public class ArticleResource {
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS = Stream.concat(
                     Stream.concat(ArticleQuery.PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()),
-                    Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS, VIEW_IN_LISTS, EMBED))
+                    Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, FIELDS, VIEW_IN_LISTS, EMBED))
             .toList();
 
     /** The parameters of one article. */
-    public static final List<QueryParameter> ONE_PARAMETERS = List.of(Shown.FIELDS, VIEW_OF_ONE, EMBED);
+    public static final List<QueryParameter> ONE_PARAMETERS = List.of(FIELDS, VIEW_OF_ONE, EMBED);
 
     private final ArticleRepository articles;
     private final ArticleService service;

@@ -74,11 +74,11 @@ public class ArticleService {
     public Stamped<ArticleView> create(NewArticle written) {
         UUID id = written.id() == null ? ids.next() : written.id();
         AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
-        return explained(attempt, () -> transactions.run(() -> insert(id, written, attempt)));
+        return explained(attempt, () -> transactions.run(() -> insert(id, written, source(written.source()), attempt)));
     }
 
-    private Stamped<ArticleView> insert(UUID id, NewArticle written, AtomicReference<@Nullable Attempt> attempt) {
-        KnownSource source = source(written.source());
+    private Stamped<ArticleView> insert(
+            UUID id, NewArticle written, KnownSource source, AtomicReference<@Nullable Attempt> attempt) {
         attempt.set(new Attempt(id, source.id(), written));
         Instant now = now();
         Article article = new Article(id, source.id(), written, derivation, now);
@@ -110,10 +110,11 @@ public class ArticleService {
     private Written write(
             UUID id, NewArticle written, Preconditions conditions, AtomicReference<@Nullable Attempt> attempt) {
         Optional<Article> found = articles.forUpdate(id);
+        KnownSource source = source(written.source());
         conditions.check(found.map(article -> article.version).orElse(null));
         return found.isEmpty()
-                ? new Written(insert(id, written, attempt), true)
-                : new Written(update(found.get(), written, attempt), false);
+                ? new Written(insert(id, written, source, attempt), true)
+                : new Written(update(found.get(), written, source, attempt), false);
     }
 
     /** Changes an article by a merge patch. */
@@ -125,14 +126,14 @@ public class ArticleService {
                     Article article = articles.forUpdate(id).orElseThrow(() -> unknown(id));
                     NewArticle written = READER.patched(json.valueToTree(article.written()), patch);
                     agree(id, written);
+                    KnownSource source = source(written.source());
                     conditions.check(article.version);
-                    return update(article, written, attempt);
+                    return update(article, written, source, attempt);
                 }));
     }
 
     private Stamped<ArticleView> update(
-            Article article, NewArticle written, AtomicReference<@Nullable Attempt> attempt) {
-        KnownSource source = source(written.source());
+            Article article, NewArticle written, KnownSource source, AtomicReference<@Nullable Attempt> attempt) {
         attempt.set(new Attempt(article.id, source.id(), written));
         MentionBasis before = MentionBasis.of(article);
         Instant now = now();

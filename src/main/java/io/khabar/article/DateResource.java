@@ -51,20 +51,21 @@ public class DateResource {
                     + " all others.",
             ORDERS);
 
+    private static final QueryParameter FIELDS = Shown.fields("id,value,text");
     private static final Fields CHOICE = Fields.of(DateView.class);
 
     /** All fields of a date. */
     static final Fields ALL = CHOICE.whole();
 
     /** The parameters that every list of dates has, whatever it filters by. */
-    static final List<QueryParameter> LIST = List.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS);
+    static final List<QueryParameter> LIST = List.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, FIELDS);
 
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS =
             Stream.concat(DateFilter.PARAMETERS.stream(), LIST.stream()).toList();
 
     /** The parameters of one date. */
-    public static final List<QueryParameter> ONE_PARAMETERS = List.of(Shown.FIELDS);
+    public static final List<QueryParameter> ONE_PARAMETERS = List.of(FIELDS);
 
     private final DateRepository dates;
     private final DateService service;

@@ -22,6 +22,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
 
     static final String JSON = "application/json";
 
+    private static final String UNCHANGED = "The client has this version already.";
+
     /** What operations do. */
     enum Kind {
         LIST(false, 400, 401, 406),
@@ -107,16 +109,16 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
             case LIST -> {
                 responses.addAPIResponse(
                         "200", answer("A page of the list.", schema + "Page", Headers.ETAG, Headers.LINK));
-                responses.addAPIResponse("304", unchanged());
+                responses.addAPIResponse("304", unchanged(Headers.LINK));
             }
             case GET -> {
                 responses.addAPIResponse(
                         "200", answer("What was asked for.", schema, Headers.ETAG, Headers.LAST_MODIFIED));
-                responses.addAPIResponse("304", unchanged());
+                responses.addAPIResponse("304", unchanged(Headers.LAST_MODIFIED));
             }
             case COMPUTE -> {
                 responses.addAPIResponse("200", answer("The answer.", schema, Headers.ETAG));
-                responses.addAPIResponse("304", unchanged());
+                responses.addAPIResponse("304", unchangedAnswer());
             }
             case FOLLOW -> {
                 APIResponse changes = answer("The next part of the log.", schema, Headers.ETAG, Headers.LINK);
@@ -128,7 +130,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                                 .description("Server-sent events: the `data` of each is a `Change`,"
                                                         + " its `id` a cursor.")));
                 responses.addAPIResponse("200", changes);
-                responses.addAPIResponse("304", unchanged());
+                responses.addAPIResponse("304", unchangedAnswer());
             }
             case CREATE -> responses.addAPIResponse("201", created());
             case REPLACE -> {
@@ -183,8 +185,12 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                 Headers.PREFERENCE_APPLIED);
     }
 
-    private static APIResponse unchanged() {
-        return Headers.on("The client has this version already.", Headers.ETAG);
+    private static APIResponse unchangedAnswer() {
+        return Headers.on(UNCHANGED, Headers.ETAG);
+    }
+
+    private static APIResponse unchanged(String header) {
+        return Headers.on(UNCHANGED, Headers.ETAG, header);
     }
 
     private static APIResponse answer(String description, String schema, String... headers) {

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** The headers of requests and answers, each described once. */
 final class Headers {
 
+    static final String ACCEPT_PATCH = "Accept-Patch";
     static final String ETAG = "ETag";
     static final String LAST_MODIFIED = "Last-Modified";
     static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -27,6 +28,8 @@ final class Headers {
     private record Described(String description, String example) {}
 
     private static final Map<String, Described> OF_ANSWERS = Map.of(
+            ACCEPT_PATCH,
+            new Described("On `PATCH`: what a patch may be (RFC 5789).", "application/merge-patch+json"),
             ETAG,
             new Described(
                     "Entity tag (RFC 9110): of a resource strong, and its first part is the `version`; of a list weak.",

@@ -42,6 +42,7 @@ final class ProblemResponses {
         String[] headers =
                 switch (status) {
                     case 401, 403 -> new String[] {Headers.WWW_AUTHENTICATE};
+                    case 415 -> new String[] {Headers.ACCEPT_PATCH};
                     case 503 -> new String[] {Headers.RETRY_AFTER};
                     default -> new String[0];
                 };

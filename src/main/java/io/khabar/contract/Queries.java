@@ -34,6 +34,7 @@ final class Queries {
                 .explode(declared.cardinality() == Cardinality.REPEATED)
                 .schema(OASFactory.createSchema()
                         .type(List.of(SchemaType.ARRAY))
+                        .maxItems(QueryParameter.MOST_VALUES)
                         .items(one(declared)))
                 .example(example instanceof String text ? List.of((Object[]) text.split(",", -1)) : null);
     }

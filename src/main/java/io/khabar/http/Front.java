@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,6 +45,10 @@ public class Front {
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+
+    private static final CharSequence PREFER = HttpHeaders.createOptimized("Prefer");
+    private static final List<CharSequence> LISTS =
+            List.of(HttpHeaders.createOptimized("If-Match"), HttpHeaders.createOptimized("If-None-Match"), PREFER);
 
     private static final Map<Integer, ProblemCode> VERTX_STATUSES = Map.of(
             404, ProblemCode.NOT_FOUND,
@@ -141,6 +146,11 @@ public class Front {
             context.reroute(method, RequestTarget.escaped(pathAndQuery(request)));
             return;
         }
+        ProblemException broken = joinLines(request.headers());
+        if (broken != null) {
+            refusals.send(context, broken);
+            return;
+        }
         String path = request.path();
         if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
             ProblemException fault = RequestTarget.fault(path);
@@ -156,6 +166,31 @@ public class Front {
         }
     }
 
+    /**
+     * Makes one line of the lines of a header that is a list (RFC 9110, section 5.3), as resources look at the first alone.
+     * A condition without an entity tag is a mistake: taken for none it would make a careful write a careless one.
+     */
+    private static @Nullable ProblemException joinLines(MultiMap headers) {
+        for (CharSequence name : LISTS) {
+            if (headers.contains(name)) {
+                List<String> lines = headers.getAll(name);
+                String list = String.join(", ", lines);
+                if (name != PREFER && list.replace(',', ' ').isBlank()) {
+                    return ProblemException.of(
+                            ProblemCode.INVALID_REQUEST,
+                            Fault.header(
+                                    name.toString(),
+                                    "empty",
+                                    "names no entity tag: leave the header out, or send one"));
+                }
+                if (lines.size() > 1) {
+                    headers.set(name, list);
+                }
+            }
+        }
+        return null;
+    }
+
     /** The target in origin form: proxies send the absolute one (RFC 9112, section 3.2.2). */
     private static String pathAndQuery(HttpServerRequest request) {
         String query = request.query();
@@ -163,7 +198,7 @@ public class Front {
     }
 
     private void checkMethod(RoutingContext context, HttpServerRequest request, HttpMethod method) {
-        boolean framework = request.path().startsWith("/q/");
+        boolean framework = request.path().startsWith("/q/") || request.path().equals("/");
         if (HttpMethod.HEAD.equals(method)) {
             if (framework) {
                 // Quarkus routes GET alone here. The response still knows that it answers HEAD and sends no body.

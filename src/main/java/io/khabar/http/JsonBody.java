@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,13 @@ public final class JsonBody {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    /** Where in a message of the parser its own affairs begin. */
+    private static final List<String> INTERNAL =
+            List.of("(for ", ": enable ", "(not recognized", ": maybe a (non-standard) comment");
+
+    private static final Pattern NAME_OF_CODE =
+            Pattern.compile("com\\.fasterxml|java\\.|StreamRead|ReadFeature|Deserialization|Feature '");
 
     private JsonBody() {}
 
@@ -101,12 +109,15 @@ public final class JsonBody {
         }
         int end = message.indexOf('\n');
         String line = end < 0 ? message : message.substring(0, end);
+        if (line.startsWith("Trailing token")) {
+            return "something follows the value";
+        }
         // Jackson names its own classes and settings in some messages; they mean nothing to a client.
-        int internal = line.indexOf("(for ");
-        line = internal < 0 ? line : line.substring(0, internal).strip();
-        return line.contains("com.fasterxml") || line.contains("StreamReadConstraints") || line.contains("java.")
-                ? "too deep, too long, or with an unusable number"
-                : line;
+        for (String internal : INTERNAL) {
+            int at = line.indexOf(internal);
+            line = at < 0 ? line : line.substring(0, at).strip();
+        }
+        return NAME_OF_CODE.matcher(line).find() ? "too deep, too long, or with an unusable number" : line;
     }
 
     private static ProblemException malformed(String detail) {

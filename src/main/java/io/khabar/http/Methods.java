@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Unremovable
-class Methods {
+public class Methods {
 
     private static final List<String> ORDER = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
-    /** Quarkus's own addresses: only read. */
-    private static final Pattern FRAMEWORK =
-            Pattern.compile("/q/(?:health(?:/.*)?|metrics|openapi(?:\\.json|\\.ya?ml)?|swagger-ui(?:/.*)?)");
+    /** The page and Quarkus's own addresses: only read. */
+    private static final Pattern FRAMEWORK = Pattern.compile(
+            "/(?:index\\.html)?|/q/(?:health(?:/.*)?|metrics|openapi(?:\\.json|\\.ya?ml)?|swagger-ui(?:/.*)?)");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\s*[\\w.-]+\\s*(?::((?:[^{}]|\\{[^{}]*})+))?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\s*([\\w.-]+)\\s*(?::((?:[^{}]|\\{[^{}]*})+))?}");
 
-    private record Address(Pattern form, String method) {}
+    private record Address(String template, Pattern form, String method) {}
 
     private final List<Address> addresses = new ArrayList<>();
 
@@ -54,7 +55,8 @@ class Methods {
             HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {
                 Path below = method.getAnnotation(Path.class);
-                addresses.add(new Address(form(root + "/" + (below == null ? "" : below.value())), verb.value()));
+                String path = root + "/" + (below == null ? "" : below.value());
+                addresses.add(new Address(template(path), form(path), verb.value()));
             }
         }
     }
@@ -66,7 +68,7 @@ class Methods {
         Matcher variables = VARIABLE.matcher(path);
         int from = 0;
         while (variables.find()) {
-            String expression = variables.group(1);
+            String expression = variables.group(2);
             form.append(Pattern.quote(path.substring(from, variables.start())))
                     .append("(?:")
                     .append(expression == null ? "[^/]+" : expression.strip())
@@ -76,8 +78,19 @@ class Methods {
         return Pattern.compile(form.append(Pattern.quote(path.substring(from))).toString());
     }
 
+    /** A path template without its regular expressions, as metrics name it. */
+    private static String template(String path) {
+        return withoutTrailingSlash(
+                VARIABLE.matcher(("/" + path).replaceAll("/{2,}", "/")).replaceAll("{$1}"));
+    }
+
     private static String withoutTrailingSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The templates of all addresses, such as {@code /v1/articles/{id}}. */
+    public Set<String> templates() {
+        return addresses.stream().map(Address::template).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

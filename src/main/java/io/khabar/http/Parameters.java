@@ -85,6 +85,10 @@ public final class Parameters {
                 addUnlessEmpty(parameter, value, parted);
             }
         }
+        if (parted.size() > QueryParameter.MOST_VALUES) {
+            faults.parameter(parameter.name(), "max", "must have at most " + QueryParameter.MOST_VALUES + " values");
+            return List.of();
+        }
         return parted;
     }
 
@@ -199,10 +203,15 @@ public final class Parameters {
      */
     public String canonical(Set<String> without) {
         return values.entrySet().stream()
-                .filter(entry -> !without.contains(entry.getKey()))
+                .filter(entry -> !without.contains(entry.getKey()) && !isDefault(entry.getKey(), entry.getValue()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + "=" + sorted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private boolean isDefault(String name, List<String> given) {
+        QueryParameter parameter = known.get(name);
+        return parameter != null && parameter.defaultValue() != null && given.equals(List.of(parameter.defaultValue()));
     }
 
     private String sorted(String name, List<String> given) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -67,7 +68,12 @@ class Problems {
     /** Named because Quarkus has a mapper of its own for it in dev mode, with a page that lists the resources. */
     @ServerExceptionMapper
     public Response notFound(NotFoundException thrown) {
-        return framework(thrown);
+        // An address of two resources of which only the other one has the method is not found by the framework.
+        String allowed = methods.allowed(request.getCurrent().normalizedPath());
+        String method = request.getCurrent().request().method().name();
+        return allowed == null || List.of(allowed.split(", ", -1)).contains(method)
+                ? framework(thrown)
+                : response(Methods.notAllowed(allowed));
     }
 
     @ServerExceptionMapper

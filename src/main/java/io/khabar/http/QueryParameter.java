@@ -31,6 +31,9 @@ public record QueryParameter(
         boolean required,
         @Nullable String example) {
 
+    /** Most values of one that may come more than once. */
+    public static final int MOST_VALUES = 100;
+
     /** How often a parameter may come. */
     public enum Cardinality {
         /** Once; commas are part of the value. */

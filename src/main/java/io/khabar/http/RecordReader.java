@@ -164,7 +164,7 @@ public final class RecordReader<T extends Record> implements ValueReader<T> {
     }
 
     /** The pointer to a member: RFC 6901, section 3, escapes {@code ~} and {@code /}. */
-    static String below(String pointer, String name) {
+    public static String below(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the types that records are made of are read from JSON, and their constraints checked. */
 final class ValueReaders {
+
+    /** What answers show of a partial date; what was read can be sent back. */
+    private static final Set<String> SHOWN_OF_DATES = Set.of("value", "precision", "earliest", "latest");
 
     private ValueReaders() {}
 
@@ -200,6 +204,14 @@ final class ValueReaders {
     /** A partial date is a string, or the object that answers show, of which only {@code value} is read. */
     private static @Nullable PartialDate partialDate(JsonNode node, String pointer, Faults faults) {
         if (node.isObject()) {
+            node.fieldNames().forEachRemaining(name -> {
+                if (!SHOWN_OF_DATES.contains(name)) {
+                    faults.add(
+                            Fault.pointer(
+                                    RecordReader.below(pointer, name), "unknown-field", "is not a field of a date"),
+                            ProblemCode.UNKNOWN_FIELD);
+                }
+            });
             JsonNode value = node.get("value");
             if (value == null || value.isNull()) {
                 faults.pointer(pointer + "/value", "required", "is required");

@@ -42,7 +42,7 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
     public static final QueryParameter CURSOR = QueryParameter.text(
             "cursor",
             "Opaque place in the list, from `page.nextCursor` or `page.previousCursor` of the last answer. Send the"
-                    + " same filters and sort with it; `limit`, `fields`, `view`, `embed` and `count` may change.");
+                    + " same filters and sort with it; `limit`, `count` and what is shown may change.");
 
     /** How to count. */
     public static final QueryParameter COUNT = QueryParameter.word(

@@ -67,7 +67,7 @@ public final class Row {
 
     public @Nullable Instant instant(String column) throws SQLException {
         Integer at = columns.get(column);
-        OffsetDateTime value = at == null ? null : result.getObject(at, OffsetDateTime.class);
+        OffsetDateTime value = at == null ? null : Timestamps.read(result, at);
         return value == null ? null : value.toInstant();
     }
 

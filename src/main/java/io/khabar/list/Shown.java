@@ -16,11 +16,21 @@ import java.util.Set;
  */
 public record Shown(Fields fields, Set<String> embedded) {
 
-    /** Sparse fields. */
-    public static final QueryParameter FIELDS = QueryParameter.text(
-                    "fields", "The fields to show, parted by commas, with dots into nested ones. Overrides `view`.")
-            .listed()
-            .example("id,title,source.name");
+    private static final QueryParameter FIELDS = QueryParameter.text(
+                    "fields", "The fields to show, parted by commas, with dots into nested ones.")
+            .listed();
+
+    /** Sparse fields of a resource that has no views; the example names some of them. */
+    public static QueryParameter fields(String example) {
+        return FIELDS.example(example);
+    }
+
+    /** Sparse fields of a resource with views. */
+    public static QueryParameter fieldsOverView(String example) {
+        return QueryParameter.text(FIELDS.name(), FIELDS.description() + " Overrides `view`.")
+                .listed()
+                .example(example);
+    }
 
     /** A named choice of fields. */
     public static QueryParameter view(String byDefault) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /** Sort keys between the database and cursors. */
 final class SortKeys {
@@ -21,7 +22,7 @@ final class SortKeys {
         return switch (kind) {
             case BYTES -> ByteBuffer.wrap(result.getBytes(at));
             case INSTANT -> {
-                OffsetDateTime time = result.getObject(at, OffsetDateTime.class);
+                OffsetDateTime time = Objects.requireNonNull(Timestamps.read(result, at));
                 long micros = time.equals(OffsetDateTime.MIN)
                         ? BEFORE_ALL
                         : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());

@@ -47,7 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path cluster;
     private final String password;
     private int port;
-    private boolean open;
+    private volatile boolean open;
 
     private EmbeddedDatabase(DataFolder folder, Path home) throws IOException {
         this.folder = folder;
@@ -93,6 +93,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 ExternalDatabase.URL, url(NAME),
                 ExternalDatabase.USERNAME, NAME,
                 ExternalDatabase.PASSWORD, password);
+    }
+
+    /**
+     * Calls when the server ends without being told to: killed by a person, or by the system for want of memory.
+     *
+     * @param then is called at most once, on a thread of the system's
+     */
+    void onUnexpectedEnd(Runnable then) throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
+        Runnable ifOpen = () -> {
+            if (open) {
+                then.run();
+            }
+        };
+        ProcessHandle.of(pid)
+                .ifPresentOrElse(
+                        server -> {
+                            var _ = server.onExit().thenRun(ifOpen);
+                        },
+                        ifOpen);
     }
 
     /** Stops the server after ending its sessions, and lets go of the folder. Does nothing the second time. */

@@ -9,10 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** Where the service starts: a look at its configuration, the database if it is ours to run, then everything else. */
 @QuarkusMain
 public final class Khabar {
+
+    private static final Logger LOG = Logger.getLogger(Khabar.class);
 
     /** Longer than {@code quarkus.shutdown.timeout}: the database outlives the last request. */
     private static final long STOP_SECONDS = 60;
@@ -37,7 +40,11 @@ public final class Khabar {
             }
             DataFolder folder = StartupChecks.pass(config);
             if (folder != null) {
-                runEmbedded(EmbeddedDatabase.start(folder));
+                EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+                runEmbedded(database);
+                if (LaunchMode.current() == LaunchMode.NORMAL) {
+                    database.onUnexpectedEnd(Khabar::endWithoutDatabase);
+                }
             }
         } catch (StartupRefused | IOException e) {
             // Before logging is set up, and for a person to read: plainly on the console.
@@ -80,6 +87,13 @@ public final class Khabar {
                         System.err.println(e.getMessage());
                     }
                 }));
+    }
+
+    /** Without its database the service is of no use; who supervises it starts both again. */
+    private static void endWithoutDatabase() {
+        LOG.error(
+                "The embedded database server has ended by itself. The service ends too, with code 1: start it again.");
+        Quarkus.asyncExit(1);
     }
 
     /** Dev mode calls main again at each reload, in the same process: the server and its properties are still there. */

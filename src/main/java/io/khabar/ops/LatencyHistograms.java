@@ -1,17 +1,25 @@
 package io.khabar.ops;
 
+import io.khabar.http.Methods;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Latency of each endpoint as a histogram, from which Prometheus computes percentiles over all instances. */
+/**
+ * Latency of each endpoint as a histogram, from which Prometheus computes percentiles over all instances. An
+ * endpoint is a template: what is answered before it is matched with one counts together, or everybody who asks for random
+ * addresses could fill the registry.
+ */
 final class LatencyHistograms {
 
     private static final String METER = "http.server.requests";
+    private static final String URI = "uri";
 
     /**
      * Upper bounds in seconds. Reads are to take a few milliseconds, a timeout is 5 s; between them steps of about two.
@@ -23,8 +31,17 @@ final class LatencyHistograms {
 
     @Produces
     @Singleton
-    MeterFilter latencyOfRequests() {
+    MeterFilter latencyOfRequests(Methods methods) {
+        Set<String> templates = methods.templates();
         return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                String uri = id.getName().equals(METER) ? id.getTag(URI) : null;
+                return uri == null || !uri.startsWith("/") || uri.equals("/") || templates.contains(uri)
+                        ? id
+                        : id.replaceTags(Tags.concat(id.getTagsAsIterable(), URI, "UNMATCHED"));
+            }
+
             @Override
             public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
                 if (!id.getName().equals(METER)) {

@@ -107,7 +107,7 @@ class Source {
     /** An alias as it is compared: folded, and also as it stands where it could be a key, which folding would part. */
     static Set<String> handles(String alias) {
         String folded = Folding.fold(alias);
-        return NewSource.isKey(alias) ? Set.of(folded, alias) : Set.of(folded);
+        return NewSource.isKey(alias) ? Set.copyOf(List.of(folded, alias)) : Set.of(folded);
     }
 
     /** The source as a client would write it. */

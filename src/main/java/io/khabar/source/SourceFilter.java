@@ -6,6 +6,7 @@ import io.khabar.language.Folding;
 import io.khabar.language.LanguageTags;
 import io.khabar.list.Select;
 import io.khabar.list.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record SourceFilter(@Nullable String q, List<String> languages, List<String> countries, List<String> kinds) {
 
     private static final QueryParameter Q = QueryParameter.text(
-                    "q", "Text in name, key or alias: words that begin with it, and close misspellings.")
+                    "q",
+                    "Text in name, key or alias: words that begin with it, and close misspellings. At most 200 characters.")
             .example("syria");
     private static final QueryParameter LANGUAGE = QueryParameter.text(
                     "language", "Language that it publishes in; `ar` matches `ar-SY` too.")
@@ -42,6 +44,9 @@ record SourceFilter(@Nullable String q, List<String> languages, List<String> cou
     /** Names shorter than this have too few trigrams to be compared by them. */
     private static final int SHORTEST_MISSPELT = 4;
 
+    /** Letters in which swaps are looked for; a list of patterns has an end. */
+    private static final int LONGEST_SWAPPED = 40;
+
     static SourceFilter of(Parameters parameters) {
         String q = parameters.value(Q, text -> {
             if (text.length() > 200) {
@@ -56,17 +61,42 @@ record SourceFilter(@Nullable String q, List<String> languages, List<String> cou
                 parameters.words(KIND));
     }
 
+    /** The text with each two neighbours exchanged, as patterns. */
+    private static List<String> swapped(String text) {
+        int[] letters = text.codePoints().toArray();
+        List<String> patterns = new ArrayList<>();
+        for (int i = 0; i + 1 < Math.min(letters.length, LONGEST_SWAPPED); i++) {
+            if (letters[i] != letters[i + 1] && letters[i] != ' ' && letters[i + 1] != ' ') {
+                int[] exchanged = letters.clone();
+                exchanged[i] = letters[i + 1];
+                exchanged[i + 1] = letters[i];
+                patterns.add(pattern(new String(exchanged, 0, exchanged.length)));
+            }
+        }
+        return patterns;
+    }
+
+    /** Words that begin with a text. */
+    private static String pattern(String text) {
+        return "% " + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
     void conditions(Select select) {
         if (q != null && q.isEmpty()) {
             // Nothing but marks and punctuation: nothing is called that.
             select.where("false");
         } else if (q != null) {
-            String prefix = "% " + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            String prefix = pattern(q);
             if (q.length() < SHORTEST_MISSPELT) {
                 select.where("s.search_text like ?", prefix);
             } else {
-                // 0.5 is where one wrong, missing or doubled letter in a word of six still matches.
-                select.where("(s.search_text like ? or word_similarity(?, s.search_text) >= 0.5)", prefix, q);
+                // 0.5 is where one wrong, missing or doubled letter in a word of six still matches. Two letters that
+                // changed places leave too few trigrams, so each pair is put back.
+                select.where(
+                        "(s.search_text like ? or word_similarity(?, s.search_text) >= 0.5 or s.search_text like any(?))",
+                        prefix,
+                        q,
+                        swapped(q));
             }
         }
         if (!languages.isEmpty()) {

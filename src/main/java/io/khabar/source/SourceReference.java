@@ -2,11 +2,15 @@ package io.khabar.source;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.http.Fault;
 import io.khabar.http.Faults;
 import io.khabar.http.Ids;
+import io.khabar.http.ProblemCode;
 import io.khabar.http.ReadWith;
+import io.khabar.http.RecordReader;
 import io.khabar.http.ValueReader;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +59,38 @@ public record SourceReference(@Nullable UUID id, @Nullable String key) {
     /** Reads a string, or an object with {@code id} or {@code key}: the form that answers show. */
     static final class Reader implements ValueReader<SourceReference> {
 
+        /** What answers show of a source, whole or as a reference; what was read can be sent back. */
+        private static final Set<String> SHOWN = Set.of(
+                "id",
+                "key",
+                "name",
+                "aliases",
+                "homepage",
+                "country",
+                "languages",
+                "kind",
+                "timeZone",
+                "description",
+                "createdAt",
+                "updatedAt",
+                "version",
+                "stats");
+
         @Override
         public @Nullable SourceReference read(JsonNode node, String pointer, Faults faults) {
             JsonNode value = node;
             String place = pointer;
             if (node.isObject()) {
+                node.fieldNames().forEachRemaining(name -> {
+                    if (!SHOWN.contains(name)) {
+                        faults.add(
+                                Fault.pointer(
+                                        RecordReader.below(pointer, name),
+                                        "unknown-field",
+                                        "is not a field of a source"),
+                                ProblemCode.UNKNOWN_FIELD);
+                    }
+                });
                 boolean byId = node.hasNonNull("id");
                 place = pointer + (byId ? "/id" : "/key");
                 value = node.path(byId ? "id" : "key");

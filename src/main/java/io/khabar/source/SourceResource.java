@@ -52,6 +52,7 @@ public class SourceResource {
     private static final List<SortOrder> ORDERS = List.of(NAME, NAME.reversed(), CREATED, CREATED.reversed());
     private static final QueryParameter SORT =
             Paging.sort("Order of the list: by name (as CLDR sorts), or by when it was created.", ORDERS);
+    private static final QueryParameter FIELDS = Shown.fields("key,name");
     private static final QueryParameter EMBED =
             Shown.embed("`stats`: how many articles it has, and from when to when.", List.of("stats"));
 
@@ -64,11 +65,11 @@ public class SourceResource {
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS = Stream.concat(
                     SourceFilter.PARAMETERS.stream(),
-                    Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS))
+                    Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, FIELDS))
             .toList();
 
     /** The parameters of one source. */
-    public static final List<QueryParameter> ONE_PARAMETERS = List.of(Shown.FIELDS, EMBED);
+    public static final List<QueryParameter> ONE_PARAMETERS = List.of(FIELDS, EMBED);
 
     private final SourceRepository sources;
     private final SourceService service;

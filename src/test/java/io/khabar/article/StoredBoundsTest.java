@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.date.PartialDate;
+import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
+import io.khabar.list.Timestamps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -13,7 +16,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,8 @@ class StoredBoundsTest {
     @ValueSource(
             strings = {
                 "0000",
+                "0000-02-29",
+                "0000-02-29T23:30:00Z",
                 "0001",
                 "0622-07-16",
                 "1500-02",
@@ -59,7 +65,32 @@ class StoredBoundsTest {
         }
     }
 
+    /** The driver reads results as text at first, in binary later: each read is asked for more often than that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0000", "0000-02-28", "0000-02-29", "0000-03-01"})
+    void areReadHoweverOftenTheyAreAskedFor(String value) {
+        String source = Sources.created();
+        String id = Articles.created(source, "published", value, "modified", value)
+                .get("id")
+                .asText();
+        Api.post("/v1/articles/" + id + "/dates", Json.object("role", "mentioned", "value", value))
+                .is(201);
+        for (String path : List.of(
+                "/v1/articles?source=" + source,
+                "/v1/articles?sort=published&embed=dates&source=" + source,
+                "/v1/articles/" + id,
+                "/v1/articles/" + id + "/dates",
+                "/v1/dates?sort=-earliest&source=" + source)) {
+            for (int time = 0; time < 12; time++) {
+                Api.get(path).is(200);
+            }
+        }
+        for (int time = 0; time < 12; time++) {
+            Api.patch("/v1/articles/" + id, Json.object("section", "s" + time)).is(200);
+        }
+    }
+
     private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return Objects.requireNonNull(Timestamps.read(row, column)).toInstant();
     }
 }

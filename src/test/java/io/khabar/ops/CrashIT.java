@@ -136,6 +136,19 @@ class CrashIT {
     }
 
     @Test
+    void endsWhenItsDatabaseIsKilledAndComesUpAgain() throws Exception {
+        try (PackagedService service = PackagedService.launch(folder)) {
+            makeSource(service);
+            ServerProcesses.kill(folder);
+            assertEquals(1, service.exitCode());
+            assertTrue(service.log().contains("The embedded database server has ended by itself."), service::log);
+        }
+        try (PackagedService service = PackagedService.launch(folder)) {
+            assertEquals(200, service.get("/v1/sources/crash").statusCode());
+        }
+    }
+
+    @Test
     void refusesTheFolderOfAnother() throws Exception {
         try (PackagedService first = PackagedService.launch(folder)) {
             first.address();

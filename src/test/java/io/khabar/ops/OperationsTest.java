@@ -1,9 +1,12 @@
 package io.khabar.ops;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What people who run the service look at. */
@@ -59,6 +63,22 @@ class OperationsTest {
                 .body(
                         containsString(
                                 "http_server_requests_seconds_bucket{method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"root\",le=\"0.005\"}"));
+    }
+
+    @Test
+    void countsWhatIsAnsweredWithoutAnEndpointTogether() {
+        for (int i = 0; i < 5; i++) {
+            given().options("/v1/articles/" + UUID.randomUUID()).then().statusCode(204);
+            given().accept("text/html")
+                    .get("/v1/dates/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(406);
+        }
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("uri=\"UNMATCHED\""))
+                .body(not(matchesRegex("(?s).*uri=\"/v1/(?:articles|dates)/[0-9a-f]{8}-.*")));
     }
 
     @Test

@@ -40,6 +40,15 @@ final class PackagedService implements AutoCloseable {
 
     /** Starts it on a folder; it need not come up. */
     static PackagedService launch(Path dataDir) throws IOException {
+        return launch(dataDir, false);
+    }
+
+    /** Starts it on a new folder, with the sample articles. */
+    static PackagedService launchWithSample(Path dataDir) throws IOException {
+        return launch(dataDir, true);
+    }
+
+    private static PackagedService launch(Path dataDir, boolean sample) throws IOException {
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -49,7 +58,7 @@ final class PackagedService implements AutoCloseable {
                 .redirectErrorStream(true);
         command.environment().put("KHABAR_DATA_DIR", dataDir.toString());
         command.environment().put("KHABAR_ADMIN_KEY", KeysForTests.ADMIN);
-        command.environment().put("KHABAR_SAMPLE", "false");
+        command.environment().put("KHABAR_SAMPLE", String.valueOf(sample));
         command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         command.environment().put("QUARKUS_HTTP_PORT", "0");
         PackagedService service = new PackagedService(command.start());

@@ -14,7 +14,10 @@ import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +148,38 @@ class SourcesTest {
         Api.patch("/v1/sources/" + other, Json.object("aliases", List.of(alias)))
                 .is(200);
         Api.patch("/v1/sources/" + key, Json.object("aliases", List.of(key))).is(200);
+    }
+
+    @Test
+    void takesAliasesThatWouldAlsoBeKeys() {
+        String alias = Sources.fresh("reuters");
+        JsonNode made = Api.post("/v1/sources", Sources.body("aliases", List.of(alias, alias.toUpperCase(Locale.ROOT))))
+                .is(201)
+                .json();
+        Api.patch("/v1/sources/" + made.path("id").asText(), Json.object("aliases", List.of(alias)))
+                .is(200);
+        Api.post("/v1/sources", Sources.body("aliases", List.of(alias)))
+                .isProblem(409, "source-key-taken", "/aliases/0 source-key-taken");
+    }
+
+    @Test
+    void isFoundByANameWithTwoLettersSwapped() {
+        String word = Sources.word();
+        Sources.created("name", "Syrian " + word);
+        int[] letters = word.codePoints().toArray();
+        int last = letters.length - 1;
+        for (int i = 0; i < last; i++) {
+            if (letters[i] != letters[i + 1]) {
+                int[] swapped = letters.clone();
+                swapped[i] = letters[i + 1];
+                swapped[i + 1] = letters[i];
+                String q = URLEncoder.encode(new String(swapped, 0, swapped.length), StandardCharsets.UTF_8);
+                assertEquals(
+                        List.of("Syrian " + word),
+                        Json.texts(Api.get("/v1/sources?q=" + q).is(200).json().path("items"), "name"),
+                        q);
+            }
+        }
     }
 
     @Test
