@@ -18,9 +18,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,7 @@ public class ArticleService {
         KnownSource source = source(written.source());
         attempt.set(new Attempt(id, source.id(), written));
         Instant now = now();
-        Article article = new Article(id, source.id(), written, derivation, now);
+        Article article = new Article(id, source.id(), written, Marks.NONE, derivation, now);
         articles.persist(article);
         dates.follow(article, null, source.zone(), now);
         articles.flush();
@@ -113,7 +115,7 @@ public class ArticleService {
         conditions.check(found.map(article -> article.version).orElse(null));
         return found.isEmpty()
                 ? new Written(insert(id, written, attempt), true)
-                : new Written(update(found.get(), written, attempt), false);
+                : new Written(update(found.get(), written, new Marks(Set.of(), found.get().derivable), attempt), false);
     }
 
     /** Changes an article by a merge patch. */
@@ -126,17 +128,19 @@ public class ArticleService {
                     NewArticle written = READER.patched(json.valueToTree(article.written()), patch);
                     agree(id, written);
                     conditions.check(article.version);
-                    return update(article, written, attempt);
+                    Set<String> touched = new HashSet<>();
+                    patch.fieldNames().forEachRemaining(touched::add);
+                    return update(article, written, Marks.kept(article, touched), attempt);
                 }));
     }
 
     private Stamped<ArticleView> update(
-            Article article, NewArticle written, AtomicReference<@Nullable Attempt> attempt) {
+            Article article, NewArticle written, Marks marks, AtomicReference<@Nullable Attempt> attempt) {
         KnownSource source = source(written.source());
         attempt.set(new Attempt(article.id, source.id(), written));
         MentionBasis before = MentionBasis.of(article);
         Instant now = now();
-        article.write(source.id(), written, derivation, now);
+        article.write(source.id(), written, marks, derivation, now);
         dates.follow(article, before, source.zone(), now);
         articles.flush();
         return view(article.id);
@@ -220,7 +224,7 @@ public class ArticleService {
         }
     }
 
-    private static ProblemException exists(@Nullable UUID id, String by) {
+    static ProblemException exists(@Nullable UUID id, String by) {
         ProblemException problem = new ProblemException(
                 ProblemCode.ARTICLE_EXISTS,
                 "Another article has the same " + by + ".",
