@@ -17,3 +17,23 @@ alter table article enable trigger article_updated;
 
 -- Not unique: that two articles have one text is no fault, agencies repeat themselves.
 create index article_source_id_text_hash_idx on article (source_id, text_hash);
+
+-- Answers to requests with an Idempotency-Key, for a day.
+create table idempotency_key (
+    operation     text        not null,
+    key           text        not null,
+    -- What was asked; null until an import has read all of its input.
+    request_hash  bytea,
+    -- While a request runs, nobody else may run it; whoever dies gives it back with time.
+    claimed_until timestamptz not null,
+    status        integer,
+    media_type    text,
+    location      text,
+    etag          text,
+    body          bytea,
+    created_at    timestamptz not null,
+    constraint idempotency_key_operation_key_pk primary key (operation, key),
+    constraint idempotency_key_key_check check (length(key) between 1 and 255),
+    constraint idempotency_key_status_request_hash_check check (status is null or request_hash is not null)
+);
+create index idempotency_key_created_at_idx on idempotency_key (created_at);

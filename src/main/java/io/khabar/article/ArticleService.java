@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes articles. */
@@ -77,6 +79,17 @@ public class ArticleService {
         UUID id = written.id() == null ? ids.next() : written.id();
         AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
         return explained(attempt, () -> transactions.run(() -> insert(id, written, attempt)));
+    }
+
+    /**
+     * Creates an article together with something else.
+     *
+     * @param around does the rest, in the same transaction; it is given what creates the article, and need not use it
+     */
+    <T> T create(NewArticle written, Function<Supplier<Stamped<ArticleView>>, T> around) {
+        UUID id = written.id() == null ? ids.next() : written.id();
+        AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
+        return explained(attempt, () -> transactions.run(() -> around.apply(() -> insert(id, written, attempt))));
     }
 
     private Stamped<ArticleView> insert(UUID id, NewArticle written, AtomicReference<@Nullable Attempt> attempt) {
@@ -193,7 +206,7 @@ public class ArticleService {
     }
 
     /** Explains the conflict behind a broken constraint: which article is in the way, and by what. */
-    private <T> T explained(AtomicReference<@Nullable Attempt> attempt, java.util.function.Supplier<T> write) {
+    private <T> T explained(AtomicReference<@Nullable Attempt> attempt, Supplier<T> write) {
         try {
             return write.get();
         } catch (RuntimeException failed) {

@@ -110,7 +110,15 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                 .addMediaType(
                         LINES,
                         OASFactory.createMediaType()
-                                .schema(Schemas.text().description("A `NewArticle` on each line, or an `Article`.")));
+                                .schema(Schemas.text().description("A `NewArticle` on each line, or an `Article`.")))
+                .addMediaType(
+                        "text/csv",
+                        OASFactory.createMediaType()
+                                .schema(
+                                        Schemas.text()
+                                                .description(
+                                                        "A table (RFC 4180) with commas, semicolons or tabs, whose first row names"
+                                                                + " fields of `NewArticle`; `|` parts several authors or keywords.")));
     }
 
     private static void body(Operation operation, String mediaType, String schema) {
@@ -184,6 +192,12 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         }
         if (kind == Kind.DELETE && schema.equals("Source")) {
             problems.add(409);
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> String.valueOf(parameter.getRef())
+                        .endsWith("/Idempotency-Key"))) {
+            problems.add(409);
+            problems.add(422);
         }
         problems.add(500);
         if (kind != Kind.EXPLAIN) {

@@ -53,7 +53,7 @@ class ImportAnswers {
      *
      * @param run runs the import with what takes its items
      */
-    Response document(Function<Consumer<Item>, Totals> run) throws IOException {
+    Response document(Function<Consumer<Item>, Totals> run, Keeping keeping) throws IOException {
         ReportLog log = new ReportLog();
         try {
             log.write(utf8("{\"items\":["));
@@ -64,8 +64,10 @@ class ImportAnswers {
             });
             write(log, "],\"totals\":", totals, "}");
             log.end();
+            keeping.keep(MediaType.APPLICATION_JSON, log.bytes(), document(totals));
         } catch (RuntimeException | IOException failed) {
             log.close();
+            keeping.release();
             throw failed;
         }
         return answer(MediaType.APPLICATION_JSON, out -> {
@@ -76,14 +78,17 @@ class ImportAnswers {
     }
 
     /** Lines, while the import runs. One that cannot go on ends with a line `problem` instead of `totals`. */
-    Response lines(Function<Consumer<Item>, Totals> run) {
+    Response lines(Function<Consumer<Item>, Totals> run, Keeping keeping) {
         String requestId = requestIds.current();
         return answer(LINES, out -> {
             try (ReportLog log = new ReportLog()) {
                 Thread importing = Thread.ofVirtual().name("import").start(() -> {
                     try {
-                        write(log, "", Map.of("totals", run.apply(item -> write(log, "", item, "\n"))), "\n");
-                    } catch (RuntimeException failed) {
+                        Totals totals = run.apply(item -> write(log, "", item, "\n"));
+                        write(log, "", Map.of("totals", totals), "\n");
+                        keeping.keep(LINES, log.bytes(), json(Map.of("totals", totals)) + "\n");
+                    } catch (RuntimeException | IOException failed) {
+                        keeping.release();
                         ProblemException problem =
                                 failed instanceof ProblemException known ? known : Refusals.reason(failed);
                         write(log, "", Map.of("problem", Problem.of(problem, requestId)), "\n");
@@ -112,11 +117,21 @@ class ImportAnswers {
                 .build();
     }
 
-    private void write(ReportLog log, String before, Object value, String after) {
+    private String document(Totals totals) {
+        return "{\"items\":[],\"totals\":" + json(totals) + "}";
+    }
+
+    private String json(Object value) {
         try {
-            log.write(utf8(before + json.writeValueAsString(value) + after));
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void write(ReportLog log, String before, Object value, String after) {
+        try {
+            log.write(utf8(before + json(value) + after));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

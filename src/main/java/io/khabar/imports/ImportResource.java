@@ -6,6 +6,9 @@ import io.khabar.http.Parameters;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.QueryParameter;
+import io.khabar.idempotency.IdempotencyKey;
+import io.khabar.idempotency.Once;
+import io.khabar.idempotency.RequestHash;
 import io.khabar.imports.ImportReport.Item;
 import io.khabar.imports.ImportReport.Totals;
 import io.khabar.imports.text.MalformedTextException;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,19 +41,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "imports")
 public class ImportResource {
 
+    static final String CSV = "text/csv";
+
     /** The parameters of an import. */
     public static final List<QueryParameter> PARAMETERS = ImportParameters.ALL;
 
     private final ImportService imports;
     private final ImportAnswers answers;
 
-    ImportResource(ImportService imports, ImportAnswers answers) {
+    private final Once once;
+    private final Clock clock;
+
+    ImportResource(ImportService imports, ImportAnswers answers, Once once, Clock clock) {
         this.imports = imports;
+        this.once = once;
+        this.clock = clock;
         this.answers = answers;
     }
 
     @POST
-    @Consumes({MediaType.TEXT_PLAIN, ImportAnswers.LINES, MediaType.APPLICATION_JSON})
+    @Consumes({MediaType.TEXT_PLAIN, ImportAnswers.LINES, MediaType.APPLICATION_JSON, ImportResource.CSV})
     @Operation(
             operationId = "importArticles",
             summary = "Import articles",
@@ -65,23 +76,46 @@ public class ImportResource {
             @Context HttpServerRequest request,
             @Context HttpHeaders headers,
             InputStream body,
-            @HeaderParam("Content-Type") @Nullable String contentType)
+            @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey)
             throws IOException {
         MediaType type = contentType == null ? MediaType.TEXT_PLAIN_TYPE : MediaType.valueOf(contentType);
         requireUtf8(type);
         boolean text = type.getSubtype().equals("plain");
         ImportParameters given = ImportParameters.of(new Parameters(request.query(), PARAMETERS), text);
         boolean one = text && !given.split();
-        Input input = input(type, one, body);
         imports.check(given);
-        Function<Consumer<Item>, Totals> run = report -> imports.run(input, given, one || given.dryRun(), report);
-        return ImportAnswers.wantsLines(headers.getAcceptableMediaTypes()) ? answers.lines(run) : answers.document(run);
+        boolean lines = ImportAnswers.wantsLines(headers.getAcceptableMediaTypes());
+        RequestHash read = new RequestHash(body);
+        Keeping keeping = new Keeping(
+                once,
+                IdempotencyKey.of("importArticles", idempotencyKey),
+                read,
+                type.getSubtype() + " " + lines + " " + request.query(),
+                clock);
+        Response before = keeping.before();
+        if (before != null) {
+            return before;
+        }
+        Input input;
+        try {
+            input = input(type, one, read);
+        } catch (RuntimeException | IOException refused) {
+            keeping.release();
+            throw refused;
+        }
+        Function<Consumer<Item>, Totals> run = report -> imports.run(input, given, one || given.dryRun(), item -> {
+            keeping.renew();
+            report.accept(item);
+        });
+        return lines ? answers.lines(run, keeping) : answers.document(run, keeping);
     }
 
     private Input input(MediaType type, boolean one, InputStream body) throws IOException {
         return switch (type.getSubtype()) {
             case "plain" -> one ? single(body) : new TextInput(body, imports::isKnownSource);
             case "json" -> new JsonInput(body);
+            case "csv" -> new CsvInput(body);
             default -> new NdjsonInput(body);
         };
     }

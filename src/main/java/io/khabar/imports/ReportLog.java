@@ -22,6 +22,9 @@ final class ReportLog implements AutoCloseable {
 
     private static final int IN_MEMORY = 1 << 18;
 
+    /** A report that is larger is answered again without its items. */
+    private static final int MOST_KEPT = 8 << 20;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
@@ -61,6 +64,18 @@ final class ReportLog implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** All of it; null where that is more than {@link #MOST_KEPT}. */
+    byte @Nullable [] bytes() throws IOException {
+        if (length > MOST_KEPT) {
+            return null;
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream((int) length);
+        while (all.size() < length) {
+            all.writeBytes(next(all.size()));
+        }
+        return all.toByteArray();
     }
 
     /** Copies everything, as it comes, until the end; what there is at a time is flushed. */
