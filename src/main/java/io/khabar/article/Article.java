@@ -97,6 +97,12 @@ class Article {
 
     List<String> derived;
 
+    List<String> derivable;
+
+    /** What its text is known by; null only where a bulk load wrote past the service. */
+    @Column(name = "text_hash")
+    byte @Nullable [] textHash;
+
     /** Mentions that a person took away or over: they are not derived any more. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "settled_mentions")
@@ -120,22 +126,22 @@ class Article {
     Article() {}
 
     @SuppressWarnings("NullAway.Init") // `write` sets what is left.
-    Article(UUID id, UUID sourceId, NewArticle written, Derivation derivation, Instant now) {
+    Article(UUID id, UUID sourceId, NewArticle written, Marks marks, Derivation derivation, Instant now) {
         this.id = id;
         this.createdAt = now;
         this.settledMentions = List.of();
-        write(sourceId, written, derivation, now);
+        write(sourceId, written, marks, derivation, now);
     }
 
-    /** Takes over what a client wrote, and derives what it left open. */
-    final void write(UUID source, NewArticle written, Derivation derivation, Instant now) {
+    /** Takes over what was written, and derives what was left open. */
+    final void write(UUID source, NewArticle written, Marks marks, Derivation derivation, Instant now) {
         sourceId = source;
         url = written.url() == null ? null : written.url().value();
         urlCanonical = written.url() == null ? null : written.url().canonical();
         externalId = written.externalId();
         title = written.title();
-        lead = written.lead();
         body = lineEnds(written.body());
+        textHash = TextHash.of(body);
         authors = written.authors() == null ? List.of() : written.authors();
         authorNames = authors.stream()
                 .map(Author::name)
@@ -148,21 +154,39 @@ class Article {
                 : written.keywords().stream().distinct().toList();
         image = written.image();
         rights = written.rights();
-        derived = new ArrayList<>();
-        language = written.language() != null
-                ? written.language().value()
+        derivable = marks.derivable();
+        derived = new ArrayList<>(written.given().stream()
+                .filter(field -> marks.derived().contains(field) && !Derivation.FOLLOWS.contains(field))
+                .toList());
+        String givenLead = written.lead();
+        lead = givenLead != null
+                ? told("lead", givenLead, marks)
+                : derivable.contains("lead") ? derived("lead", Derivation.lead(body)) : null;
+        LanguageTag givenLanguage = written.language();
+        language = givenLanguage != null
+                ? told("language", givenLanguage.value(), marks)
                 : derived("language", derivation.language(title, body));
         Direction given = written.direction();
-        direction = given != null ? given.word() : derived("direction", derivation.direction(body));
+        direction = given != null
+                ? told("direction", given.word(), marks)
+                : derived("direction", derivation.direction(body));
         Direction givenOfTitle = written.titleDirection();
         titleDirection = givenOfTitle != null
-                ? givenOfTitle.word()
+                ? told("titleDirection", givenOfTitle.word(), marks)
                 : title == null ? null : derived("titleDirection", derivation.direction(title));
         wordCount = TextMeasure.words(body);
         readingMinutes = TextMeasure.readingMinutes(wordCount);
         publish(written.published());
         modify(written.modified());
         touch(now);
+    }
+
+    /** A value that was written; the word of a person, unless it is marked. */
+    private String told(String field, String value, Marks marks) {
+        if (marks.derived().contains(field)) {
+            derived.add(field);
+        }
+        return value;
     }
 
     private <T> @Nullable T derived(String field, @Nullable T value) {
@@ -190,6 +214,14 @@ class Article {
                 Stream.concat(settledMentions.stream(), Stream.of(place)).toList();
     }
 
+    /** A person has written one of the dates that are fields as well. */
+    void give(Role role) {
+        if (derived.contains(role.word())) {
+            derived =
+                    derived.stream().filter(field -> !field.equals(role.word())).toList();
+        }
+    }
+
     /** Counts a write. */
     void touch(Instant now) {
         updatedAt = now;
@@ -205,7 +237,7 @@ class Article {
                 externalId,
                 title,
                 titleDirection == null || derived.contains("titleDirection") ? null : direction(titleDirection),
-                lead,
+                derived.contains("lead") && derivable.contains("lead") ? null : lead,
                 body,
                 language == null || derived.contains("language") ? null : new LanguageTag(language),
                 direction == null || derived.contains("direction") ? null : direction(direction),

@@ -9,6 +9,9 @@ import io.khabar.http.Preconditions;
 import io.khabar.http.ProblemException;
 import io.khabar.http.QueryParameter;
 import io.khabar.http.Target;
+import io.khabar.idempotency.IdempotencyKey;
+import io.khabar.idempotency.Once;
+import io.khabar.idempotency.RequestHash;
 import io.khabar.list.Answers;
 import io.khabar.list.Fields;
 import io.khabar.list.Page;
@@ -93,8 +96,11 @@ public class ArticleResource {
     private final ArticleService service;
     private final ArticleSearch found;
     private final Answers answers;
+    private final Once once;
 
-    ArticleResource(ArticleRepository articles, ArticleService service, ArticleSearch found, Answers answers) {
+    ArticleResource(
+            ArticleRepository articles, ArticleService service, ArticleSearch found, Answers answers, Once once) {
+        this.once = once;
         this.articles = articles;
         this.found = found;
         this.service = service;
@@ -133,9 +139,19 @@ public class ArticleResource {
                             + " speaks of, counted from `published` in the time zone of the source; without `published` relative"
                             + " ones (`yesterday`) are not resolved.")
     public Response create(
-            @Context HttpServerRequest request, InputStream body, @HeaderParam("Prefer") @Nullable String prefer) {
+            @Context HttpServerRequest request,
+            InputStream body,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey) {
         new Parameters(request.query(), List.of()).check();
-        return written(service.create(ArticleService.READER.read(JsonBody.read(body))), true, prefer);
+        IdempotencyKey key = IdempotencyKey.of("createArticle", idempotencyKey);
+        byte[] bytes = JsonBody.bytes(body, JsonBody.LIMIT);
+        NewArticle article = ArticleService.READER.read(JsonBody.parse(bytes));
+        if (key == null) {
+            return written(service.create(article), true, prefer);
+        }
+        String hash = RequestHash.of(bytes, String.valueOf(prefer));
+        return service.create(article, insert -> once.run(key, hash, () -> written(insert.get(), true, prefer)));
     }
 
     @GET

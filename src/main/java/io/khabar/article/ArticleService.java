@@ -18,11 +18,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes articles. */
@@ -77,11 +81,25 @@ public class ArticleService {
         return explained(attempt, () -> transactions.run(() -> insert(id, written, source(written.source()), attempt)));
     }
 
+    /**
+     * Creates an article together with something else.
+     *
+     * @param around does the rest, in the same transaction; it is given what creates the article, and need not use it
+     */
+    <T> T create(NewArticle written, Function<Supplier<Stamped<ArticleView>>, T> around) {
+        UUID id = written.id() == null ? ids.next() : written.id();
+        AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
+        return explained(
+                attempt,
+                () -> transactions.run(
+                        () -> around.apply(() -> insert(id, written, source(written.source()), attempt))));
+    }
+
     private Stamped<ArticleView> insert(
             UUID id, NewArticle written, KnownSource source, AtomicReference<@Nullable Attempt> attempt) {
         attempt.set(new Attempt(id, source.id(), written));
         Instant now = now();
-        Article article = new Article(id, source.id(), written, derivation, now);
+        Article article = new Article(id, source.id(), written, Marks.NONE, derivation, now);
         articles.persist(article);
         dates.follow(article, null, source.zone(), now);
         articles.flush();
@@ -114,7 +132,9 @@ public class ArticleService {
         conditions.check(found.map(article -> article.version).orElse(null));
         return found.isEmpty()
                 ? new Written(insert(id, written, source, attempt), true)
-                : new Written(update(found.get(), written, source, attempt), false);
+                : new Written(
+                        update(found.get(), written, source, new Marks(Set.of(), found.get().derivable), attempt),
+                        false);
     }
 
     /** Changes an article by a merge patch. */
@@ -128,16 +148,22 @@ public class ArticleService {
                     agree(id, written);
                     KnownSource source = source(written.source());
                     conditions.check(article.version);
-                    return update(article, written, source, attempt);
+                    Set<String> touched = new HashSet<>();
+                    patch.fieldNames().forEachRemaining(touched::add);
+                    return update(article, written, source, Marks.kept(article, touched), attempt);
                 }));
     }
 
     private Stamped<ArticleView> update(
-            Article article, NewArticle written, KnownSource source, AtomicReference<@Nullable Attempt> attempt) {
+            Article article,
+            NewArticle written,
+            KnownSource source,
+            Marks marks,
+            AtomicReference<@Nullable Attempt> attempt) {
         attempt.set(new Attempt(article.id, source.id(), written));
         MentionBasis before = MentionBasis.of(article);
         Instant now = now();
-        article.write(source.id(), written, derivation, now);
+        article.write(source.id(), written, marks, derivation, now);
         dates.follow(article, before, source.zone(), now);
         articles.flush();
         return view(article.id);
@@ -190,7 +216,7 @@ public class ArticleService {
     }
 
     /** Explains the conflict behind a broken constraint: which article is in the way, and by what. */
-    private <T> T explained(AtomicReference<@Nullable Attempt> attempt, java.util.function.Supplier<T> write) {
+    private <T> T explained(AtomicReference<@Nullable Attempt> attempt, Supplier<T> write) {
         try {
             return write.get();
         } catch (RuntimeException failed) {
@@ -221,7 +247,7 @@ public class ArticleService {
         }
     }
 
-    private static ProblemException exists(@Nullable UUID id, String by) {
+    static ProblemException exists(@Nullable UUID id, String by) {
         ProblemException problem = new ProblemException(
                 ProblemCode.ARTICLE_EXISTS,
                 "Another article has the same " + by + ".",

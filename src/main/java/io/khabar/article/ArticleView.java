@@ -82,6 +82,13 @@ public record ArticleView(
                         "How well it matches `q`; only in lists sorted by relevance, and comparable only within one.")
         @Nullable Float score) {
 
+    /** What names an article, and nothing else. */
+    public static ArticleView named(UUID id, @Nullable String title) {
+        return new ArticleView(
+                id, null, null, null, title, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null);
+    }
+
     ArticleView scored(float by) {
         return new ArticleView(
                 id,

@@ -90,6 +90,7 @@ public class DateService {
         date.resolve(written.value());
         date.locate(written.text(), written.startOffset(), written.endOffset());
         date.touch(now);
+        article.give(date.role());
         ArticleDates.lead(article, date.role(), date.value);
         article.touch(now);
         // Of a new date, what it holds now is inserted; one that is there already is known to the session.
@@ -158,6 +159,7 @@ public class DateService {
             Article article = article(date);
             Instant now = now();
             settle(article, date);
+            article.give(date.role());
             ArticleDates.lead(article, date.role(), null);
             article.touch(now);
             dates.delete(date);
@@ -207,7 +209,7 @@ public class DateService {
                 date.endOffset));
     }
 
-    private static void checkOffsets(Article article, NewDate written) {
+    static void checkOffsets(Article article, NewDate written) {
         if (written.startOffset() == null || written.endOffset() == null) {
             return;
         }

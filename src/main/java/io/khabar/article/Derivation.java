@@ -3,17 +3,40 @@ package io.khabar.article;
 import io.khabar.language.Direction;
 import io.khabar.language.LanguageDetector;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of an article from its text alone. */
 @Singleton
 class Derivation {
 
+    /** Fields that follow from the text: they are derived again whenever it changes, never taken over from elsewhere. */
+    static final Set<String> FOLLOWS = Set.of("lead", "language", "direction", "titleDirection");
+
+    private static final int LONGEST_LEAD = 300;
+
     private final LanguageDetector languages = new LanguageDetector();
 
     /** The language of title and body together; null where it cannot be told. */
     @Nullable String language(@Nullable String title, String body) {
         return languages.detect(title == null ? body : title + "\n" + body);
+    }
+
+    /** The lead of a text: its first paragraph, cut at a word's end to at most 300 code points. */
+    static String lead(String body) {
+        String text = body.strip();
+        int end = text.indexOf('\n');
+        String first = (end < 0 ? text : text.substring(0, end)).strip();
+        if (first.codePointCount(0, first.length()) <= LONGEST_LEAD) {
+            return first;
+        }
+        int cut = first.offsetByCodePoints(0, LONGEST_LEAD);
+        int space = cut;
+        while (space > 0 && !Character.isWhitespace(first.charAt(space))) {
+            space--;
+        }
+        // One word of three hundred letters has no end to cut at.
+        return space == 0 ? first.substring(0, cut) : first.substring(0, space).stripTrailing();
     }
 
     /** The direction of a text, a word of {@link Direction}; left to right where it has no letter. */

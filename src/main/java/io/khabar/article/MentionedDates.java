@@ -2,6 +2,7 @@ package io.khabar.article;
 
 import io.khabar.date.PartialDate;
 import io.khabar.http.Ids;
+import io.khabar.mention.Bias;
 import io.khabar.mention.DateTagger;
 import io.khabar.mention.Mention;
 import jakarta.inject.Singleton;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives the dates that the text of an article speaks of. What a person said goes before what the text seems to say: a
@@ -50,7 +53,7 @@ class MentionedDates {
     void derive(Article article, List<ArticleDate> rows, ZoneId zone, Instant now) {
         Map<Place, ArticleDate> derived = derived(rows);
         List<Mention> moved = new ArrayList<>();
-        for (Mention mention : mentions(article, rows, zone)) {
+        for (Mention mention : mentions(article, rows, zone, null)) {
             ArticleDate row = derived.remove(Place.of(mention));
             if (row == null) {
                 moved.add(mention);
@@ -85,9 +88,38 @@ class MentionedDates {
         return derived;
     }
 
-    private static List<Mention> mentions(Article article, List<ArticleDate> rows, ZoneId zone) {
+    /**
+     * The derived rows of an article that is not stored yet. Pure: nothing is looked up or stored.
+     *
+     * @param given dates that it brings along
+     * @param listed the ids of its derived dates by their places, where it comes from another service that knew them all;
+     *     what is missing there was taken away by a person. Null where it does not say
+     */
+    List<ArticleDate> fresh(
+            Article article,
+            List<ArticleDate> given,
+            @Nullable Map<Place, UUID> listed,
+            ZoneId zone,
+            @Nullable Bias bias,
+            Instant now) {
+        List<ArticleDate> fresh = new ArrayList<>();
+        for (Mention mention : mentions(article, given, zone, bias)) {
+            Place place = Place.of(mention);
+            UUID id = listed == null ? null : listed.get(place);
+            if (listed != null && !listed.containsKey(place)) {
+                article.settle(place);
+                continue;
+            }
+            ArticleDate row = new ArticleDate(id == null ? ids.next() : id, article.id, Role.MENTIONED, now);
+            row.derive(mention, now);
+            fresh.add(row);
+        }
+        return fresh;
+    }
+
+    private static List<Mention> mentions(Article article, List<ArticleDate> rows, ZoneId zone, @Nullable Bias bias) {
         PartialDate published = article.publishedValue == null ? null : PartialDate.parse(article.publishedValue);
-        List<Mention> found = DateTagger.tag(article.body, article.language, published, zone, null);
+        List<Mention> found = DateTagger.tag(article.body, article.language, published, zone, bias);
         article.settledMentions = settled(article.settledMentions, found);
         Set<Place> settled = Set.copyOf(article.settledMentions);
         List<ArticleDate> given = rows.stream()

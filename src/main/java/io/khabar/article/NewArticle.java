@@ -11,8 +11,13 @@ import io.khabar.language.LanguageTag;
 import io.khabar.source.SourceReference;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +63,42 @@ public record NewArticle(
 
         @Schema(ref = "WrittenDate", description = "When its publisher last changed it.") @Nullable PartialDate modified)
         implements Checked {
+
+    private static final Map<String, Function<NewArticle, @Nullable Object>> FIELDS = fields();
+
+    /** Names of the fields that have a value, in the order of the record; empty lists are none. */
+    Set<String> given() {
+        Set<String> given = new LinkedHashSet<>();
+        FIELDS.forEach((name, field) -> {
+            Object value = field.apply(this);
+            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+                given.add(name);
+            }
+        });
+        return given;
+    }
+
+    private static Map<String, Function<NewArticle, @Nullable Object>> fields() {
+        Map<String, Function<NewArticle, @Nullable Object>> fields = new LinkedHashMap<>();
+        fields.put("id", NewArticle::id);
+        fields.put("source", NewArticle::source);
+        fields.put("url", NewArticle::url);
+        fields.put("externalId", NewArticle::externalId);
+        fields.put("title", NewArticle::title);
+        fields.put("titleDirection", NewArticle::titleDirection);
+        fields.put("lead", NewArticle::lead);
+        fields.put("body", NewArticle::body);
+        fields.put("language", NewArticle::language);
+        fields.put("direction", NewArticle::direction);
+        fields.put("authors", NewArticle::authors);
+        fields.put("section", NewArticle::section);
+        fields.put("keywords", NewArticle::keywords);
+        fields.put("image", NewArticle::image);
+        fields.put("rights", NewArticle::rights);
+        fields.put("published", NewArticle::published);
+        fields.put("modified", NewArticle::modified);
+        return fields;
+    }
 
     @Override
     public void check(String pointer, Faults faults) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -23,6 +24,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
     static final String JSON = "application/json";
 
     private static final String UNCHANGED = "The client has this version already.";
+    private static final String LINES = "application/x-ndjson";
 
     /** What operations do. */
     enum Kind {
@@ -37,7 +39,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         COMPUTE(false, 400, 401, 406),
         /** Computed, and also sent as events. */
         FOLLOW(false, 400, 401, 406, 410),
-        /** Reads raw text. */
+        /** Reads articles of many forms. */
         IMPORT(true, 400, 401, 403, 406, 413, 415),
         /** Describes a problem: open to all, and describes its answers itself. */
         EXPLAIN(false, 404, 406);
@@ -86,12 +88,38 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
             case IMPORT ->
                 operation.setRequestBody(OASFactory.createRequestBody()
                         .required(true)
-                        .description("UTF-8, at most 4 MiB.")
-                        .content(OASFactory.createContent()
-                                .addMediaType(
-                                        "text/plain",
-                                        OASFactory.createMediaType().schema(Schemas.text()))));
+                        .description(
+                                "In UTF-8. A raw text has at most 4 MiB, an article in any other form 2 MiB; an input of"
+                                        + " several articles may be of any size.")
+                        .content(imported()));
         }
+    }
+
+    private static Content imported() {
+        Schema article = Schemas.ref("NewArticle");
+        Schema array =
+                OASFactory.createSchema().type(List.of(Schema.SchemaType.ARRAY)).items(article);
+        return OASFactory.createContent()
+                .addMediaType("text/plain", OASFactory.createMediaType().schema(Schemas.text()))
+                .addMediaType(
+                        JSON,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema()
+                                        .description(
+                                                "An article, an array of articles, or a page of them as lists answer.")
+                                        .anyOf(List.of(article, array, Schemas.ref("ArticlePage")))))
+                .addMediaType(
+                        LINES,
+                        OASFactory.createMediaType()
+                                .schema(Schemas.text().description("A `NewArticle` on each line, or an `Article`.")))
+                .addMediaType(
+                        "text/csv",
+                        OASFactory.createMediaType()
+                                .schema(
+                                        Schemas.text()
+                                                .description(
+                                                        "A table (RFC 4180) with commas, semicolons or tabs, whose first row names"
+                                                                + " fields of `NewArticle`; `|` parts several authors or keywords.")));
     }
 
     private static void body(Operation operation, String mediaType, String schema) {
@@ -143,7 +171,18 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                 responses.addAPIResponse("204", minimal());
             }
             case DELETE -> responses.addAPIResponse("204", Headers.on("It is gone."));
-            case IMPORT -> responses.addAPIResponse("200", answer("What became of each article.", schema));
+            case IMPORT -> {
+                APIResponse report = answer("What became of each article.", schema);
+                report.getContent()
+                        .addMediaType(
+                                LINES,
+                                OASFactory.createMediaType()
+                                        .schema(Schemas.text()
+                                                .description(
+                                                        "An `ImportItem` on each line, as soon as it is decided; the last"
+                                                                + " line has the `totals`.")));
+                responses.addAPIResponse("200", report);
+            }
             case EXPLAIN ->
                 responses.addAPIResponse(
                         "200", Headers.with(operation.getResponses().getAPIResponse("200")));
@@ -154,6 +193,12 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         }
         if (kind == Kind.DELETE && schema.equals("Source")) {
             problems.add(409);
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> String.valueOf(parameter.getRef())
+                        .endsWith("/Idempotency-Key"))) {
+            problems.add(409);
+            problems.add(422);
         }
         problems.add(500);
         if (kind != Kind.EXPLAIN) {

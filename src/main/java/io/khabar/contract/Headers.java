@@ -52,6 +52,13 @@ final class Headers {
             new Described("How to authenticate (RFC 6750).", "Bearer realm=\"khabar\""));
 
     private static final Map<String, Described> OF_REQUESTS = Map.of(
+            "Idempotency-Key",
+            new Described(
+                    "Names the request, so that it can be sent again: for 24 hours it is answered as it was the first time,"
+                            + " and not done again. With another body or other parameters: 422. Choose one that nobody else"
+                            + " does, a UUID. The report of an import is kept up to 8 MiB; a larger one is answered again"
+                            + " without its items.",
+                    "0b7c9f4e-3d5a-4b0e-9a37-5f2f5d0a8e11"),
             "If-Match",
             new Described(
                     "Only if the resource has this version (RFC 9110): an `ETag`, or `*` for any; otherwise 412.",

@@ -1,6 +1,8 @@
 package io.khabar.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -57,6 +59,12 @@ public class Front {
             413, ProblemCode.TOO_LARGE,
             415, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 
+    /** Whose readers hold no more than an article at a time. */
+    private static final String STREAMED = "/v1/imports";
+
+    /** Octets that any other request may announce; readers have limits of their own, far lower. */
+    private static final long LARGEST_HELD = 32L << 20;
+
     private final Cors cors;
     private final Methods methods;
     private final Refusals refusals;
@@ -84,6 +92,13 @@ public class Front {
     /** Failures below the resources, which their exception mappers never see. */
     void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+        // Behind Quarkus's own limit, which it sets for bodies of unknown length.
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(context -> {
+            if (!STREAMED.equals(context.request().path())) {
+                context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LARGEST_HELD);
+            }
+            context.next();
+        });
         for (int status : new int[] {400, 404, 405, 500}) {
             router.errorHandler(status, this::fail);
         }
@@ -222,11 +237,19 @@ public class Front {
         }
     }
 
-    /** Quarkus answers such a request as well, but without a body; smaller ones are the business of who reads them. */
+    /**
+     * What no reader would read to its end anyway; smaller ones are the business of who reads them. Imports are read as
+     * streams, and limit what one article may have: for them there is only Quarkus's own limit, which it would answer
+     * without a body.
+     */
     private boolean isLargerThanAnything(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return false;
+        }
         // Nineteen digits overflow a long; Quarkus would fail to parse them.
-        return length != null && (length.length() > 18 || Long.parseLong(length) > maxBodySize);
+        return length.length() > 18
+                || Long.parseLong(length) > (STREAMED.equals(request.path()) ? maxBodySize : LARGEST_HELD);
     }
 
     private void options(RoutingContext context) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class JsonBody {
 
     private static final Pattern NAME_OF_CODE =
             Pattern.compile("com\\.fasterxml|java\\.|StreamRead|ReadFeature|Deserialization|Feature '");
+    private static final ObjectReader PART = STRICT.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonBody() {}
 
@@ -50,7 +52,29 @@ public final class JsonBody {
      * @throws ProblemException {@code too-large} or {@code malformed-json}
      */
     public static JsonNode read(InputStream body) {
-        return parse(text(bytes(body, LIMIT)));
+        return parse(bytes(body, LIMIT));
+    }
+
+    /**
+     * Reads a whole body, or what stands for one.
+     *
+     * @throws ProblemException {@code malformed-json}
+     */
+    public static JsonNode parse(byte[] utf8) {
+        return parse(text(utf8));
+    }
+
+    /** A parser of the same strictness, for what is too large to be held. */
+    public static JsonParser parser(InputStream body) throws IOException {
+        // What is read as a tree is a part: something stands behind it.
+        JsonParser parser = STRICT.createParser(body);
+        parser.setCodec(PART);
+        return parser;
+    }
+
+    /** The sentence for a client about JSON that could not be read. */
+    public static ProblemException malformed(JsonProcessingException broken) {
+        return malformed(where(broken));
     }
 
     /**
@@ -95,12 +119,16 @@ public final class JsonBody {
             }
             return tree;
         } catch (JsonProcessingException broken) {
-            String where = broken.getLocation() == null
-                    ? ""
-                    : " at line " + broken.getLocation().getLineNr() + ", column "
-                            + broken.getLocation().getColumnNr();
-            throw malformed("is not valid JSON" + where + ": " + firstLine(broken.getOriginalMessage()));
+            throw malformed(broken);
         }
+    }
+
+    private static String where(JsonProcessingException broken) {
+        String where = broken.getLocation() == null
+                ? ""
+                : " at line " + broken.getLocation().getLineNr() + ", column "
+                        + broken.getLocation().getColumnNr();
+        return "is not valid JSON" + where + ": " + firstLine(broken.getOriginalMessage());
     }
 
     private static String firstLine(@Nullable String message) {

@@ -49,7 +49,7 @@ public record Problem(
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ProblemException problem, String requestId) {
+    public static Problem of(ProblemException problem, String requestId) {
         ProblemCode code = problem.code();
         return new Problem(
                 code.type(),

@@ -38,7 +38,7 @@ public enum ProblemCode {
     TOO_LARGE(
             413,
             "The body is too large",
-            "JSON bodies may have up to 2 MiB, raw text up to 4 MiB. Split the input, or shorten it."),
+            "JSON bodies may have up to 2 MiB, raw text up to 4 MiB. Imports of many articles may be of any size."),
     MALFORMED_JSON(
             400,
             "The body is not JSON",
@@ -109,6 +109,16 @@ public enum ProblemCode {
             "The date exists already",
             "An article has at most one `published` and one `modified` date, and ids are unique: change the one that"
                     + " exists."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The idempotency key belongs to another request",
+            "An `Idempotency-Key` was sent before, within a day, with another body or other parameters. A key stands for"
+                    + " one request: take a new one, a UUID for example, for another."),
+    IDEMPOTENCY_KEY_IN_USE(
+            409,
+            "The request with this idempotency key is still running",
+            "Another request with the same `Idempotency-Key` is not finished. Try again after the seconds in"
+                    + " `Retry-After`: then its answer is there, or the request is run."),
     UNAVAILABLE(
             503,
             "The service cannot answer now",

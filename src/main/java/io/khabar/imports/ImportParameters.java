@@ -1,25 +1,37 @@
 package io.khabar.imports;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.article.OnExisting;
 import io.khabar.date.PartialDate;
 import io.khabar.date.Precision;
 import io.khabar.http.Parameters;
 import io.khabar.http.QueryParameter;
 import io.khabar.http.WebAddress;
 import io.khabar.language.LanguageTag;
+import io.khabar.mention.Bias;
 import io.khabar.source.SourceReference;
+import io.khabar.source.TimeZoneName;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of an import beside its text; it beats what is derived from the text.
+ * What a client says of an import beside its input.
  *
- * @param published a year, month, day or instant
+ * @param fields values for the articles, by field: each beats what is derived, and with {@code override} what is stated
+ * @param split whether a raw text is several, parted by lines of dashes or equals signs
  */
 record ImportParameters(
-        @Nullable SourceReference source,
-        @Nullable PartialDate published,
-        @Nullable WebAddress url,
-        @Nullable LanguageTag language) {
+        ObjectNode fields,
+        boolean override,
+        @Nullable ZoneId zone,
+        @Nullable Bias bias,
+        OnExisting onExisting,
+        boolean dryRun,
+        boolean split) {
 
     static final QueryParameter SOURCE = QueryParameter.text(
                     "source", "Key or id of the source; it beats a name in the text.")
@@ -27,22 +39,102 @@ record ImportParameters(
     private static final QueryParameter PUBLISHED = QueryParameter.text(
                     "published", "When it was published: a year, month, day or instant.")
             .example("2021-09-14");
-    private static final QueryParameter URL =
-            QueryParameter.text("url", "Its address on the web.").format("iri").example("https://example.org/news/1");
+    static final QueryParameter URL = QueryParameter.text(
+                    "url", "Its address on the web; only with an input that is one article.")
+            .format("iri")
+            .example("https://example.org/news/1");
     private static final QueryParameter LANGUAGE = QueryParameter.text(
                     "language", "Its language (BCP 47); it beats what is derived from the text.")
             .example("ar");
+    private static final QueryParameter SECTION =
+            QueryParameter.text("section", "Its section.").example("محليات");
+    private static final QueryParameter KEYWORD =
+            QueryParameter.text("keyword", "A keyword of it.").example("تعليم").repeated();
+    private static final QueryParameter ZONE = QueryParameter.text(
+                    "zone", "IANA time zone in which `yesterday` is told from `today`, instead of that of the source.")
+            .example("Asia/Damascus");
+    private static final QueryParameter BIAS = QueryParameter.word(
+            "bias",
+            "Which day a date without a year, or a day of the week, means. By default days of the week are past ones, and"
+                    + " other dates the nearest.",
+            List.of("past", "future", "nearest"));
+    private static final QueryParameter OVERRIDE = QueryParameter.flag(
+            "override", "`source`, `language`, `published`, `section`, `keyword` beat also what the input states.");
+    private static final QueryParameter ON_EXISTING = QueryParameter.word(
+                    "onExisting",
+                    "What becomes of an article that is stored already: it is left as it is (`exists`), or the fields that"
+                            + " the input states are written (`updated`, `unchanged`), or the item is rejected.",
+                    List.of("skip", "update", "reject"))
+            .defaultsTo("skip");
+    private static final QueryParameter DRY_RUN = QueryParameter.flag(
+            "dryRun",
+            "Nothing is stored; each item of the report has the whole article as it would be, with its dates.");
+    private static final QueryParameter SPLIT = QueryParameter.flag(
+            "split", "The text is several ones, parted by lines of three or more `-` or `=`. Only with `text/plain`.");
 
-    static final List<QueryParameter> ALL = List.of(SOURCE, PUBLISHED, URL, LANGUAGE);
+    static final List<QueryParameter> ALL = List.of(
+            SOURCE, PUBLISHED, URL, LANGUAGE, SECTION, KEYWORD, ZONE, BIAS, OVERRIDE, ON_EXISTING, DRY_RUN, SPLIT);
 
-    static ImportParameters of(Parameters parameters) {
+    /**
+     * Reads them.
+     *
+     * @param text whether the input is raw text
+     */
+    static ImportParameters of(Parameters parameters, boolean text) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        SourceReference source = parameters.value(SOURCE, SourceReference::parse);
+        if (source != null) {
+            fields.put("source", source.text());
+        }
+        PartialDate published = parameters.value(PUBLISHED, ImportParameters::date);
+        if (published != null) {
+            fields.put("published", published.value());
+        }
+        WebAddress url = parameters.value(URL, WebAddress::new);
+        if (url != null) {
+            fields.put("url", url.value());
+        }
+        LanguageTag language = parameters.value(LANGUAGE, LanguageTag::new);
+        if (language != null) {
+            fields.put("language", language.value());
+        }
+        String section = parameters.value(SECTION, value -> within(value, 100));
+        if (section != null) {
+            fields.put("section", section);
+        }
+        List<String> keywords = parameters.values(KEYWORD, value -> within(value, 100));
+        if (!keywords.isEmpty()) {
+            ArrayNode all = fields.putArray("keywords");
+            keywords.stream().distinct().forEach(all::add);
+        }
+        boolean split = parameters.flag(SPLIT);
+        if (split && !text) {
+            parameters.faults().parameter(SPLIT.name(), "invalid", "is for raw text (`text/plain`)");
+        }
+        if (url != null && (!text || split)) {
+            parameters
+                    .faults()
+                    .parameter(URL.name(), "invalid", "is for an input that is one article; others have their own");
+        }
+        String bias = parameters.word(BIAS);
+        String onExisting = parameters.word(ON_EXISTING);
         ImportParameters read = new ImportParameters(
-                parameters.value(SOURCE, SourceReference::parse),
-                parameters.value(PUBLISHED, ImportParameters::date),
-                parameters.value(URL, WebAddress::new),
-                parameters.value(LANGUAGE, LanguageTag::new));
+                fields,
+                parameters.flag(OVERRIDE),
+                parameters.value(ZONE, TimeZoneName::zone),
+                bias == null ? null : Bias.valueOf(bias.toUpperCase(Locale.ROOT)),
+                onExisting == null ? OnExisting.SKIP : OnExisting.of(onExisting),
+                parameters.flag(DRY_RUN),
+                split);
         parameters.check();
         return read;
+    }
+
+    private static String within(String value, int most) {
+        if (value.codePointCount(0, value.length()) > most) {
+            throw new IllegalArgumentException("must have at most " + most + " characters");
+        }
+        return value;
     }
 
     private static PartialDate date(String text) {

@@ -1,10 +1,13 @@
 package io.khabar.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.khabar.article.Arrived;
 import io.khabar.article.ArticleView;
+import io.khabar.http.Fault;
+import io.khabar.http.ProblemException;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,35 +19,50 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What became of an import.")
 public record ImportReport(
         @Schema(required = true, description = "In the order of the input.")
-        List<Item> items) {
+        List<Item> items,
+
+        @Schema(required = true) Totals totals) {
 
     /** What became of one article. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportItem", description = "What became of one article of the input.")
     public record Item(
             @Schema(required = true, description = "Place in the input, from 0.", minimum = "0")
-            int index,
+            long index,
 
-            @Schema(required = true) Outcome outcome,
+            @Schema(required = true) Arrived.Outcome outcome,
 
-            @Schema(description = "The article as it is stored; absent if nothing was stored.") @Nullable ArticleView article,
+            @Schema(
+                    description =
+                            "The article that is stored, or with `dryRun` would be. Whole with `dryRun` and for one raw text;"
+                                    + " else `id` and `title`. Absent if there is none.")
+            @Nullable ArticleView article,
 
             @Schema(required = true, description = "What is worth knowing about the reading; why it was rejected.")
             List<Finding> findings) {}
 
-    /** What can become of an article. */
-    public enum Outcome {
-        /** It is stored now. */
-        CREATED,
-        /** It was stored before; nothing was changed. */
-        EXISTS,
-        /** It was not stored; the findings say why. */
-        REJECTED;
+    /** How many articles there were, and what became of them. */
+    @Schema(name = "ImportTotals", description = "How many articles the input had, and what became of them.")
+    public record Totals(
+            @Schema(required = true, minimum = "0") long items,
+            @Schema(required = true, minimum = "0") long created,
+            @Schema(required = true, minimum = "0") long updated,
+            @Schema(required = true, minimum = "0") long unchanged,
+            @Schema(required = true, minimum = "0") long exists,
+            @Schema(required = true, minimum = "0") long rejected) {
 
-        /** As clients see it. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
+        static Totals of(Map<Arrived.Outcome, Long> counts) {
+            Map<Arrived.Outcome, Long> all = new EnumMap<>(Arrived.Outcome.class);
+            for (Arrived.Outcome outcome : Arrived.Outcome.values()) {
+                all.put(outcome, counts.getOrDefault(outcome, 0L));
+            }
+            return new Totals(
+                    all.values().stream().mapToLong(Long::longValue).sum(),
+                    all.getOrDefault(Arrived.Outcome.CREATED, 0L),
+                    all.getOrDefault(Arrived.Outcome.UPDATED, 0L),
+                    all.getOrDefault(Arrived.Outcome.UNCHANGED, 0L),
+                    all.getOrDefault(Arrived.Outcome.EXISTS, 0L),
+                    all.getOrDefault(Arrived.Outcome.REJECTED, 0L));
         }
     }
 
@@ -70,10 +88,33 @@ public record ImportReport(
             @Schema(required = true, description = "What it is, for a person.")
             String detail,
 
-            @Schema(description = "The field that it is about.", examples = "source") @Nullable String field) {
+            @Schema(description = "The field that it is about, with slashes into nested ones.", examples = "source")
+            @Nullable String field) {
 
         static Finding error(String stage, String code, String detail, @Nullable String field) {
             return new Finding(stage, "error", code, detail, field);
+        }
+
+        static Finding info(String stage, String code, String detail, @Nullable String field) {
+            return new Finding(stage, "info", code, detail, field);
+        }
+
+        /** Each fault of a problem, or the problem itself where it names none. */
+        static List<Finding> errors(String stage, ProblemException problem) {
+            if (problem.faults().isEmpty()) {
+                return List.of(error(stage, problem.code().code(), problem.detail(), null));
+            }
+            return problem.faults().stream().map(fault -> error(stage, fault)).toList();
+        }
+
+        private static Finding error(String stage, Fault fault) {
+            String pointer = fault.pointer() == null ? "" : fault.pointer();
+            String field = pointer.isEmpty() ? null : pointer.substring(1);
+            return error(
+                    stage,
+                    fault.code(),
+                    (field == null ? "The item" : "`" + field + "`") + " " + fault.detail() + ".",
+                    field);
         }
     }
 }

@@ -1,118 +1,171 @@
 package io.khabar.imports;
 
-import io.khabar.article.ArticleService;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.article.Arrived;
+import io.khabar.article.Arriving;
+import io.khabar.article.ArticleImportService;
 import io.khabar.article.ArticleView;
-import io.khabar.article.NewArticle;
 import io.khabar.http.Fault;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.imports.ImportReport.Finding;
 import io.khabar.imports.ImportReport.Item;
-import io.khabar.imports.ImportReport.Outcome;
-import io.khabar.imports.text.RawText;
-import io.khabar.imports.text.RawTextReader;
-import io.khabar.language.Folding;
-import io.khabar.source.KnownSource;
-import io.khabar.source.SourceReference;
-import io.khabar.source.SourceRepository;
+import io.khabar.imports.ImportReport.Totals;
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what readers make of raw input. */
+/**
+ * Stores what readers make of an input, whatever it was. While one batch is written, others are taken apart by
+ * {@link Workers}, and more are read; what is held at a time does not depend on the size of the input.
+ */
 @Singleton
 public class ImportService {
 
-    /** Longest body, in code points: what an article may have. */
-    private static final int LONGEST_BODY = 1_000_000;
+    /** Batches that are taken apart, or wait to be written. */
+    private static final int AHEAD = 3;
 
-    private final ArticleService articles;
-    private final SourceRepository sources;
+    /** A candidate that is ready to be stored, or was found faulty. */
+    private record Ready(
+            @Nullable Arriving arriving, @Nullable String title, List<Finding> findings) {}
+
+    private record Batch(ReadAhead.Group group, Future<List<Ready>> ready) {}
+
+    private final ArticleImportService articles;
     private final SourceNames names;
+    private final Workers workers;
 
-    ImportService(ArticleService articles, SourceRepository sources, SourceNames names) {
+    ImportService(ArticleImportService articles, SourceNames names, Workers workers) {
         this.articles = articles;
-        this.sources = sources;
         this.names = names;
+        this.workers = workers;
+    }
+
+    /** Whether a source is called so. */
+    boolean isKnownSource(String name) {
+        return names.isKnown(name);
     }
 
     /**
-     * Stores one raw text as an article.
+     * Checks what the parameters refer to.
      *
-     * @throws ProblemException {@code unknown-source} where the parameters name a source that there is not
+     * @throws ProblemException {@code unknown-source} where they name a source that there is not
      */
-    ImportReport text(String text, ImportParameters given) {
-        UUID named = given.source() == null ? null : known(given.source());
-        RawText raw = RawTextReader.read(
-                text, line -> !sources.called(Folding.fold(line)).isEmpty());
-        return new ImportReport(List.of(item(raw, named, given)));
+    void check(ImportParameters given) {
+        if (given.fields().has("source") && new Arrivals(names, given).parameter() == null) {
+            throw ProblemException.of(
+                    ProblemCode.UNKNOWN_SOURCE,
+                    Fault.parameter(
+                            "source",
+                            "unknown-source",
+                            "names no source: there is no `"
+                                    + given.fields().path("source").textValue() + "`"));
+        }
     }
 
-    private UUID known(SourceReference reference) {
-        return sources.resolve(reference)
-                .map(KnownSource::id)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemCode.UNKNOWN_SOURCE,
-                        Fault.parameter(
-                                "source",
-                                "unknown-source",
-                                "names no source: there is no `" + reference.text() + "`")));
-    }
-
-    private Item item(RawText raw, @Nullable UUID named, ImportParameters given) {
-        String body = raw.body();
-        if (body.isEmpty()) {
-            return rejected(Finding.error("read", "empty", "The text has no paragraph.", "body"));
-        }
-        if (body.codePointCount(0, body.length()) > LONGEST_BODY) {
-            return rejected(
-                    Finding.error("read", "max", "The text has more than " + LONGEST_BODY + " characters.", "body"));
-        }
-        UUID source = named != null ? named : raw.signature() == null ? null : names.findOrCreate(raw.signature());
-        if (source == null) {
-            return rejected(Finding.error(
-                    "derive",
-                    "source-unknown",
-                    "The last line names no source; say which one with the parameter `source`.",
-                    "source"));
-        }
-        return store(new NewArticle(
-                null,
-                SourceReference.of(source),
-                given.url(),
-                null,
-                null,
-                null,
-                raw.lead(),
-                body,
-                given.language(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                given.published(),
-                null));
-    }
-
-    private Item store(NewArticle article) {
-        try {
-            ArticleView stored = articles.create(article).view();
-            return new Item(0, Outcome.CREATED, stored, List.of());
-        } catch (ProblemException refused) {
-            if (refused.code() == ProblemCode.ARTICLE_EXISTS
-                    && refused.extensions().get("existing") instanceof Map<?, ?> existing
-                    && existing.get("id") instanceof UUID id) {
-                return new Item(0, Outcome.EXISTS, articles.read(id), List.of());
+    /**
+     * Imports an input.
+     *
+     * @param whole whether the report is to have whole articles
+     * @param report takes each item, in the order of the input, after the transaction that stored it has committed
+     * @throws java.io.UncheckedIOException when the input broke off
+     */
+    Totals run(Input input, ImportParameters given, boolean whole, Consumer<Item> report) {
+        Arrivals arrivals = new Arrivals(names, given);
+        Map<Arrived.Outcome, Long> counts = new EnumMap<>(Arrived.Outcome.class);
+        Deque<Batch> ahead = new ArrayDeque<>();
+        try (ReadAhead read = new ReadAhead(input)) {
+            while (true) {
+                while (ahead.size() < AHEAD) {
+                    ReadAhead.Group group = read.next(ahead.isEmpty());
+                    if (group == null) {
+                        break;
+                    }
+                    ahead.add(new Batch(group, workers.submit(() -> ready(group, arrivals))));
+                }
+                Batch batch = ahead.poll();
+                if (batch == null) {
+                    return Totals.of(counts);
+                }
+                for (Item item : store(batch.group().firstIndex(), batch.ready().get(), given, whole)) {
+                    counts.merge(item.outcome(), 1L, Long::sum);
+                    report.accept(item);
+                }
+                read.done(batch.group());
             }
-            return rejected(Finding.error("store", refused.code().code(), refused.detail(), null));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } finally {
+            ahead.forEach(batch -> batch.ready().cancel(true));
         }
     }
 
-    private static Item rejected(Finding why) {
-        return new Item(0, Outcome.REJECTED, null, List.of(why));
+    private List<Ready> ready(ReadAhead.Group group, Arrivals arrivals) {
+        List<Ready> ready = new ArrayList<>(group.articles().size());
+        for (Unread unread : group.articles()) {
+            ready.add(ready(unread.read(), arrivals));
+        }
+        return ready;
+    }
+
+    private Ready ready(Candidate candidate, Arrivals arrivals) {
+        List<Finding> findings = new ArrayList<>(candidate.findings());
+        ObjectNode fields = candidate.fields();
+        if (fields == null) {
+            return new Ready(null, null, findings);
+        }
+        try {
+            Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings));
+            return new Ready(arriving, fields.path("title").textValue(), findings);
+        } catch (ProblemException wrong) {
+            findings.addAll(Finding.errors("read", wrong));
+            return new Ready(null, null, findings);
+        }
+    }
+
+    private List<Item> store(long firstIndex, List<Ready> ready, ImportParameters given, boolean whole) {
+        List<Arriving> arriving = new ArrayList<>();
+        for (Ready one : ready) {
+            if (one.arriving() != null) {
+                arriving.add(one.arriving());
+            }
+        }
+        List<Arrived> arrived = articles.store(arriving, given.onExisting(), given.dryRun(), whole);
+        List<Item> items = new ArrayList<>(ready.size());
+        int at = 0;
+        for (Ready one : ready) {
+            long index = firstIndex + items.size();
+            items.add(
+                    one.arriving() == null
+                            ? new Item(index, Arrived.Outcome.REJECTED, null, one.findings())
+                            : item(index, one, arrived.get(at++), whole && !given.dryRun()));
+        }
+        return items;
+    }
+
+    private Item item(long index, Ready ready, Arrived arrived, boolean whole) {
+        Arrived shown = whole ? articles.whole(arrived) : arrived;
+        List<Finding> findings = ready.findings();
+        if (shown.problem() != null) {
+            findings.addAll(Finding.errors("store", shown.problem()));
+        } else if (shown.by() != null) {
+            findings.add(Finding.info(
+                    "store", "article-exists", "It was stored before, with the same " + shown.by() + ".", shown.by()));
+        }
+        ArticleView article = shown.view() != null || shown.id() == null
+                ? shown.view()
+                : ArticleView.named(shown.id(), ready.title());
+        return new Item(index, shown.outcome(), article, findings);
     }
 }

@@ -1,53 +1,149 @@
 package io.khabar.imports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.http.Ids;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.language.Folding;
+import io.khabar.source.KnownSource;
 import io.khabar.source.NewSource;
 import io.khabar.source.SourceKey;
+import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import io.khabar.source.SourceService;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the source that a text names, or makes it. */
+/** Finds the source that an input names, or makes it. */
 @Singleton
 class SourceNames {
 
+    /**
+     * A source that was found or made.
+     *
+     * @param unknown what it is made of, where it shall be made with its first article
+     * @param made whether it was not there before
+     */
+    record Named(KnownSource source, @Nullable NewSource unknown, boolean made) {}
+
+    private static final Set<ProblemCode> TAKEN = Set.of(ProblemCode.SOURCE_KEY_TAKEN, ProblemCode.SOURCE_EXISTS);
+
     private final SourceRepository sources;
     private final SourceService service;
+    private final Ids ids;
 
-    SourceNames(SourceRepository sources, SourceService service) {
+    SourceNames(SourceRepository sources, SourceService service, Ids ids) {
         this.sources = sources;
         this.service = service;
+        this.ids = ids;
+    }
+
+    /** The source that is stored under an id or a key. */
+    Optional<KnownSource> find(SourceReference reference) {
+        return sources.resolve(reference);
+    }
+
+    /** Whether a source is called so, however its letters are written. */
+    boolean isKnown(String name) {
+        return !sources.called(Folding.fold(name)).isEmpty();
     }
 
     /**
      * The source with a name or alias, however its letters are written; a new one where there is none, with a key made
      * from the name. The name is an alias of it too: aliases are unique, so two imports at once make one source.
+     *
+     * @param store whether a new one is stored at once
      */
-    UUID findOrCreate(String name) {
+    Named findOrCreate(String name, boolean store) {
         String slug = SourceKey.slug(name);
         for (int number = 1; ; number++) {
             List<UUID> found = sources.called(Folding.fold(name));
             if (!found.isEmpty()) {
-                return found.getFirst();
+                Optional<KnownSource> known = sources.resolve(SourceReference.of(found.getFirst()));
+                if (known.isPresent()) {
+                    return new Named(known.get(), null, false);
+                }
             }
             String key = number == 1 ? slug : SourceKey.numbered(slug, number);
+            NewSource made = new NewSource(ids.next(), key, name, List.of(name), null, null, null, null, null, null);
+            if (!store) {
+                if (sources.resolve(SourceReference.parse(key)).isEmpty()) {
+                    return unstored(made);
+                }
+                continue;
+            }
             try {
-                return Objects.requireNonNull(
-                        service.create(named(key, name)).view().id());
+                service.create(made);
+                return new Named(known(made), null, true);
             } catch (ProblemException taken) {
-                if (taken.code() != ProblemCode.SOURCE_KEY_TAKEN) {
+                if (!TAKEN.contains(taken.code())) {
                     throw taken;
                 }
             }
         }
     }
 
-    private static NewSource named(String key, String name) {
-        return new NewSource(null, key, name, List.of(name), null, null, null, null, null, null);
+    /**
+     * The source that an exported article shows: by its id, else by its key, else a new one as it is described.
+     *
+     * @return empty where it is not there, and there is no name to make it by
+     */
+    Optional<Named> findOrCreate(ObjectNode shown, boolean store) {
+        Optional<KnownSource> found = byIdOrKey(shown);
+        if (found.isPresent() || !shown.hasNonNull("key") || !shown.hasNonNull("name")) {
+            return found.map(source -> new Named(source, null, false));
+        }
+        NewSource read = SourceService.READER.read(shown);
+        NewSource made = new NewSource(
+                read.id() == null ? ids.next() : read.id(),
+                read.key(),
+                read.name(),
+                read.aliases(),
+                read.homepage(),
+                read.country(),
+                read.languages(),
+                read.kind(),
+                read.timeZone(),
+                read.description());
+        if (!store) {
+            return Optional.of(unstored(made));
+        }
+        try {
+            service.create(made);
+            return Optional.of(new Named(known(made), null, true));
+        } catch (ProblemException taken) {
+            if (!TAKEN.contains(taken.code())) {
+                throw taken;
+            }
+            // Another import made it in the meantime.
+            return byIdOrKey(shown).map(source -> new Named(source, null, false));
+        }
+    }
+
+    private Optional<KnownSource> byIdOrKey(ObjectNode shown) {
+        Optional<KnownSource> found = byText(shown, "id");
+        return found.isPresent() ? found : byText(shown, "key");
+    }
+
+    private Optional<KnownSource> byText(ObjectNode shown, String field) {
+        String text = shown.path(field).textValue();
+        return text == null ? Optional.empty() : sources.resolve(SourceReference.parse(text));
+    }
+
+    private static Named unstored(NewSource made) {
+        return new Named(known(made), made, true);
+    }
+
+    private static KnownSource known(NewSource made) {
+        ZoneId zone = made.timeZone() == null
+                ? ZoneOffset.UTC
+                : ZoneId.of(made.timeZone().value());
+        return new KnownSource(java.util.Objects.requireNonNull(made.id()), zone);
     }
 }

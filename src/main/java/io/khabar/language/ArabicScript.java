@@ -19,33 +19,39 @@ final class ArabicScript {
     private static final String ARABIC = "ةىإأ";
     private static final String ARABIC_KEYBOARD = "كي";
 
+    /** The block Arabic, in which all these letters are. */
+    private static final int BLOCK = 0x0600;
+
+    private static final int BLOCK_END = 0x0700;
+
     private ArabicScript() {}
 
     /** The language by its letters; null where they do not tell. */
     static @Nullable String language(String text, int letters) {
         double few = letters * 0.01;
+        int[] found = histogram(text);
         // Uyghur and Sorani share ە and ۆ, Urdu and Sindhi ڄ and more: the one with the rarer letters is asked first.
-        if (count(text, UYGHUR) > 3 * few) {
+        if (count(found, UYGHUR) > 3 * few) {
             return "ug";
         }
-        if (count(text, PASHTO) > few) {
+        if (count(found, PASHTO) > few) {
             return "ps";
         }
-        if (count(text, SINDHI) > few) {
+        if (count(found, SINDHI) > few) {
             return "sd";
         }
-        if (count(text, SORANI) > 3 * few) {
+        if (count(found, SORANI) > 3 * few) {
             return "ckb";
         }
-        if (count(text, URDU) > 3 * few) {
+        if (count(found, URDU) > 3 * few) {
             return "ur";
         }
-        return persianOrArabic(text, few);
+        return persianOrArabic(text, found, few);
     }
 
-    private static @Nullable String persianOrArabic(String text, double few) {
-        int persian = count(text, PERSIAN);
-        int arabic = count(text, ARABIC) + articles(text);
+    private static @Nullable String persianOrArabic(String text, int[] found, double few) {
+        int persian = count(found, PERSIAN);
+        int arabic = count(found, ARABIC) + articles(text);
         // Letters and the article that only one of the two has. One may be a name's.
         if (arabic > few && arabic > 2 * persian + 1) {
             return "ar";
@@ -55,18 +61,30 @@ final class ArabicScript {
         }
         // Persian typed on an Arabic keyboard has ك and ي, Arabic from a Persian or mobile one ک and ی: they weigh
         // less.
-        double forPersian = persian + count(text, PERSIAN_KEYBOARD) * 0.5;
-        double forArabic = arabic + count(text, ARABIC_KEYBOARD) * 0.25;
+        double forPersian = persian + count(found, PERSIAN_KEYBOARD) * 0.5;
+        double forArabic = arabic + count(found, ARABIC_KEYBOARD) * 0.25;
         if (forPersian > few && forPersian > 2 * forArabic) {
             return "fa";
         }
         return forArabic > few && forArabic > 2 * forPersian ? "ar" : null;
     }
 
-    private static int count(String text, String distinctive) {
-        int count = 0;
+    /** How often each character of the block Arabic is there: one look at the text for all questions. */
+    private static int[] histogram(String text) {
+        int[] found = new int[BLOCK_END - BLOCK];
         for (int i = 0; i < text.length(); i++) {
-            count += distinctive.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+            char c = text.charAt(i);
+            if (c >= BLOCK && c < BLOCK_END) {
+                found[c - BLOCK]++;
+            }
+        }
+        return found;
+    }
+
+    private static int count(int[] found, String distinctive) {
+        int count = 0;
+        for (int i = 0; i < distinctive.length(); i++) {
+            count += found[distinctive.charAt(i) - BLOCK];
         }
         return count;
     }

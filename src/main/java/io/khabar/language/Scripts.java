@@ -31,15 +31,27 @@ record Scripts(Map<UnicodeScript, Integer> letters, int total) {
             Map.entry(UnicodeScript.THAANA, "dv"),
             Map.entry(UnicodeScript.HANGUL, "ko"));
 
+    /** A letter to Unicode, but of no script. */
+    private static final int TATWEEL = 0x0640;
+
     static Scripts of(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        int arabic = 0;
         int total = 0;
         for (int i = 0, cp; i < text.length(); i += Character.charCount(cp)) {
             cp = text.codePointAt(i);
             if (Character.isLetter(cp)) {
-                letters.merge(UnicodeScript.of(cp), 1, Integer::sum);
+                // The JDK searches a table for each letter, and a map counts with objects.
+                if (cp >= 'ء' && cp <= 'ي' && cp != TATWEEL) {
+                    arabic++;
+                } else {
+                    letters.merge(UnicodeScript.of(cp), 1, Integer::sum);
+                }
                 total++;
             }
+        }
+        if (arabic > 0) {
+            letters.merge(UnicodeScript.ARABIC, arabic, Integer::sum);
         }
         return new Scripts(letters, total);
     }

@@ -61,6 +61,15 @@ public class SourceService {
         return naming(id, written, () -> transactions.run(() -> insert(id, written)));
     }
 
+    /**
+     * Creates a source inside of the transaction that runs, and ends as that does.
+     *
+     * @throws ProblemException {@code source-key-taken} or {@code source-exists}
+     */
+    public void createHere(UUID id, NewSource written) {
+        naming(id, written, () -> insert(id, written));
+    }
+
     private Stamped<SourceView> insert(UUID id, NewSource written) {
         Source source = new Source(id, written, now());
         sources.persist(source);

@@ -4,8 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** Runs a write in a transaction of its own. */
@@ -36,6 +39,27 @@ public class Transactions {
             } finally {
                 ended.fire(new WriteEnded());
             }
+        }
+    }
+
+    /** Runs work in a new transaction that is rolled back in the end: what it would do is known, and nothing is done. */
+    public <T> T tryOut(Supplier<T> work) {
+        AtomicReference<@Nullable T> result = new AtomicReference<>();
+        try {
+            run(() -> {
+                result.set(work.get());
+                throw new Undone();
+            });
+        } catch (Undone _) {
+            // As it should be.
+        }
+        return Objects.requireNonNull(result.get());
+    }
+
+    /** Ends a transaction that was only tried out. */
+    private static final class Undone extends RuntimeException {
+        Undone() {
+            super(null, null, false, false);
         }
     }
 

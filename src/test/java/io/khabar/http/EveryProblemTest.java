@@ -7,6 +7,8 @@ import io.khabar.change.ChangePosition;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Claims;
+import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
@@ -38,7 +40,7 @@ class EveryProblemTest {
             case UNAUTHENTICATED ->
                 assertFalse(answer.header("WWW-Authenticate").isEmpty());
             case METHOD_NOT_ALLOWED -> assertFalse(answer.header("Allow").isEmpty());
-            case UNAVAILABLE, SEARCH_REBUILDING ->
+            case UNAVAILABLE, SEARCH_REBUILDING, IDEMPOTENCY_KEY_IN_USE ->
                 assertFalse(answer.header("Retry-After").isEmpty());
             default -> {}
         }
@@ -91,6 +93,15 @@ class EveryProblemTest {
                         .is(201);
                 yield Api.post(dates, Json.object("role", "published", "value", "2022"));
             }
+            case IDEMPOTENCY_KEY_REUSED -> {
+                String source = Sources.created();
+                String key = Sources.fresh("key");
+                Api.post("/v1/articles", Articles.body(source), "Idempotency-Key", key)
+                        .is(201);
+                yield Api.post("/v1/articles", Articles.body(source, "title", "x"), "Idempotency-Key", key);
+            }
+            case IDEMPOTENCY_KEY_IN_USE ->
+                Imports.send("text/plain", Imports.utf8("نص"), "", "Idempotency-Key", Claims.running());
             case DEPTH_EXCEEDED -> Api.get("/v1/articles?limit=1&q=-nowhere&cursor=" + tooDeep());
             case SEARCH_REBUILDING -> Api.get("/test/echo/rebuilding");
             case UNAVAILABLE -> Api.get("/test/echo/away");

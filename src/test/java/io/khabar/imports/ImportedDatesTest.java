@@ -58,7 +58,9 @@ class ImportedDatesTest {
     void hasEachDateOfTheTextAndNoOther() {
         String source = Sources.created("timeZone", "Asia/Damascus");
         ValidatableResponse answer = imported(source, "&published=2021-09-14")
-                .body("", aMapWithSize(1))
+                .body("", aMapWithSize(2))
+                .body("totals.created", equalTo(1))
+                .body("totals.items", equalTo(1))
                 .body("items", hasSize(1))
                 .body("items[0].index", equalTo(0))
                 .body("items[0].outcome", equalTo("created"))
@@ -72,7 +74,7 @@ class ImportedDatesTest {
                         equalTo(String.join("\n\n", TEXT.lines().limit(6).toList())))
                 .body("items[0].article.published.value", equalTo("2021-09-14"))
                 .body("items[0].article.version", equalTo(1))
-                .body("items[0].article.derived", contains("language", "direction"));
+                .body("items[0].article.derived", contains("lead", "language", "direction"));
 
         String body = answer.extract().path("items[0].article.body");
         int[] codePoints = body.codePoints().toArray();

@@ -1,0 +1,41 @@
+package io.khabar.article;
+
+import io.khabar.mention.Bias;
+import io.khabar.source.KnownSource;
+import io.khabar.source.NewSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as an import brings it.
+ *
+ * @param article its fields; `source` is the id of {@code source}
+ * @param source who published it
+ * @param unknownSource the source where it is not stored yet and shall be with the article; null for one that is
+ * @param derived names of the fields that have a value which nobody gave
+ * @param derivable names of the fields that are to be derived from the text where they have no value
+ * @param dates the dates that come with it, those that are fields as well included
+ * @param complete whether {@code dates} are all that it has: what the text speaks of besides was taken away by a person
+ * @param zone where days begin, if not as the source says
+ * @param bias which of several possible days is meant
+ */
+public record Arrival(
+        NewArticle article,
+        KnownSource source,
+        @Nullable NewSource unknownSource,
+        Set<String> derived,
+        List<String> derivable,
+        List<Listed> dates,
+        boolean complete,
+        @Nullable ZoneId zone,
+        @Nullable Bias bias) {
+
+    /**
+     * A date that comes with an article.
+     *
+     * @param derived whether it was derived where it comes from
+     */
+    public record Listed(NewDate date, boolean derived) {}
+}

@@ -1,0 +1,53 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.khabar.http.ProblemException;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an article that an import brought.
+ *
+ * @param id the article that is stored; null where none is
+ * @param by how it was known where it was stored before: {@code id}, {@code url}, {@code externalId} or {@code text}
+ * @param view the whole article, where that was asked for
+ * @param problem why it was rejected
+ */
+public record Arrived(
+        Outcome outcome,
+        @Nullable UUID id,
+        @Nullable String by,
+        @Nullable ArticleView view,
+        @Nullable ProblemException problem) {
+
+    /** What can become of an article. */
+    @Schema(name = "ImportOutcome", description = "What became of an article of the input.")
+    public enum Outcome {
+        /** It is stored now. */
+        CREATED,
+        /** It was stored before and has changed. */
+        UPDATED,
+        /** It was stored before, just as it is here. */
+        UNCHANGED,
+        /** It was stored before; nothing was changed. */
+        EXISTS,
+        /** It was not stored; the findings say why. */
+        REJECTED;
+
+        /** As clients see it. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Arrived rejected(ProblemException why) {
+        return new Arrived(Outcome.REJECTED, null, null, null, why);
+    }
+
+    Arrived with(@Nullable ArticleView whole) {
+        return new Arrived(outcome, id, by, whole, problem);
+    }
+}

@@ -1,0 +1,302 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.article.Arrived.Outcome;
+import io.khabar.http.Fault;
+import io.khabar.http.Ids;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
+import io.khabar.list.Stamped;
+import io.khabar.source.NewSource;
+import io.khabar.source.SourceService;
+import io.khabar.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes articles many at a time. What can be worked out without the database is, by {@link #prepare}, on any thread;
+ * {@link #store} then writes a batch in one transaction.
+ */
+@Singleton
+public class ArticleImportService {
+
+    private final ArticleRepository articles;
+    private final DateRepository dateRows;
+    private final ArrivalRepository arrivals;
+    private final ArrivalDates dates;
+    private final ArticleDates articleDates;
+    private final SourceService sources;
+    private final Derivation derivation;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    ArticleImportService(
+            ArticleRepository articles,
+            DateRepository dateRows,
+            ArrivalRepository arrivals,
+            ArrivalDates dates,
+            ArticleDates articleDates,
+            SourceService sources,
+            Derivation derivation,
+            Transactions transactions,
+            Ids ids,
+            Clock clock,
+            ObjectMapper json) {
+        this.articles = articles;
+        this.dateRows = dateRows;
+        this.arrivals = arrivals;
+        this.dates = dates;
+        this.articleDates = articleDates;
+        this.sources = sources;
+        this.derivation = derivation;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Derives what can be derived of an arrival: language, directions, lead, dates. Neither reads nor writes the database.
+     *
+     * @throws ProblemException where a date does not stand where it says
+     */
+    public Arriving prepare(Arrival arrival) {
+        UUID given = arrival.article().id();
+        Instant now = now();
+        Article article = new Article(
+                given == null ? ids.next() : given,
+                arrival.source().id(),
+                arrival.article(),
+                new Marks(arrival.derived(), arrival.derivable()),
+                derivation,
+                now);
+        return new Arriving(arrival, article, dates.of(article, arrival, now));
+    }
+
+    /**
+     * Stores a batch in one transaction, which is committed before this returns. Where the batch breaks a rule of the
+     * database, its articles are stored one by one, so that one does not take the others with it.
+     *
+     * @param dryRun nothing is stored; everything else is as if it were
+     * @param whole whether the whole article is to be in what is returned
+     * @return what became of each, in their order
+     */
+    public List<Arrived> store(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
+        try {
+            return attempt(batch, onExisting, dryRun, whole);
+        } catch (RuntimeException failed) {
+            if (!isOfTheData(failed)) {
+                throw failed;
+            }
+            if (batch.size() > 1) {
+                List<Arrived> arrived = new ArrayList<>();
+                batch.forEach(one -> arrived.addAll(store(List.of(one), onExisting, dryRun, whole)));
+                return arrived;
+            }
+            return List.of(again(batch.getFirst(), failed, onExisting, dryRun, whole));
+        }
+    }
+
+    private List<Arrived> attempt(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
+        Supplier<List<Arrived>> write = () -> write(batch, onExisting, whole && dryRun);
+        return dryRun ? transactions.tryOut(write) : transactions.run(write);
+    }
+
+    /** The whole article that arrived, as it is stored now. */
+    public Arrived whole(Arrived arrived) {
+        return arrived.id() == null || arrived.view() != null ? arrived : arrived.with(view(arrived.id()));
+    }
+
+    private List<Arrived> write(List<Arriving> batch, OnExisting onExisting, boolean whole) {
+        createSources(batch);
+        arrivals.takeTurns(batch);
+        Known known = arrivals.known(batch);
+        List<Known.@Nullable Match> matches = new ArrayList<>();
+        List<Arriving> created = new ArrayList<>();
+        for (Arriving arriving : batch) {
+            Known.Match match = known.match(arriving);
+            matches.add(match);
+            if (match == null) {
+                created.add(arriving);
+                known.add(arriving.article);
+            }
+        }
+        arrivals.insert(created);
+        List<Arrived> arrived = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Known.Match match = matches.get(i);
+            arrived.add(
+                    match == null
+                            ? new Arrived(Outcome.CREATED, batch.get(i).article.id, null, null, null)
+                            : met(batch.get(i), match, onExisting));
+        }
+        articles.flush();
+        return whole
+                ? arrived.stream()
+                        .map(one -> one.with(one.id() == null ? null : view(one.id())))
+                        .toList()
+                : arrived;
+    }
+
+    private void createSources(List<Arriving> batch) {
+        Set<UUID> made = new HashSet<>();
+        for (Arriving arriving : batch) {
+            NewSource unknown = arriving.arrival.unknownSource();
+            if (unknown != null && made.add(arriving.article.sourceId)) {
+                sources.createHere(arriving.article.sourceId, unknown);
+            }
+        }
+    }
+
+    /** What becomes of an article that is stored already. */
+    private Arrived met(Arriving arriving, Known.Match match, OnExisting onExisting) {
+        return switch (onExisting) {
+            case SKIP -> new Arrived(Outcome.EXISTS, match.id(), match.by(), null, null);
+            case REJECT ->
+                new Arrived(
+                        Outcome.REJECTED, match.id(), match.by(), null, ArticleService.exists(match.id(), match.by()));
+            case UPDATE -> update(arriving, match);
+        };
+    }
+
+    private Arrived update(Arriving arriving, Known.Match match) {
+        Article article = articles.forUpdate(match.id()).orElse(null);
+        if (article == null) {
+            // Deleted since it was looked up; sending it again creates it.
+            return Arrived.rejected(ProblemException.notFound("The article was deleted in the meantime."));
+        }
+        ObjectNode before = json.valueToTree(article.written());
+        ObjectNode merged = merged(before.deepCopy(), article, arriving);
+        List<ArticleDate> missing = dates.missing(article, arriving.arrival, dateRows.of(article.id), now());
+        Set<String> marks = new HashSet<>(article.derived);
+        merged.fieldNames().forEachRemaining(field -> {
+            if (!merged.get(field).equals(before.get(field))) {
+                marks.remove(field);
+                if (arriving.arrival.derived().contains(field)) {
+                    marks.add(field);
+                }
+            } else if (arriving.arrival.article().given().contains(field)
+                    && !arriving.arrival.derived().contains(field)) {
+                // Said by somebody now, though with the same words.
+                marks.remove(field);
+            }
+        });
+        if (merged.equals(before) && missing.isEmpty() && marks.containsAll(article.derived)) {
+            return new Arrived(Outcome.UNCHANGED, article.id, match.by(), null, null);
+        }
+        MentionBasis basis = MentionBasis.of(article);
+        ZoneId zone = ArrivalDates.zone(arriving.arrival);
+        Instant now = now();
+        article.write(
+                arriving.article.sourceId,
+                ArticleService.READER.read(merged),
+                new Marks(marks, article.derivable),
+                derivation,
+                now);
+        missing.forEach(dateRows::persist);
+        articleDates.follow(article, basis, zone, now);
+        if (!missing.isEmpty()) {
+            articleDates.followRow(article, Role.MENTIONED, zone, now);
+        }
+        articles.flush();
+        return new Arrived(Outcome.UPDATED, article.id, match.by(), null, null);
+    }
+
+    /** What the arrival states goes over what is stored; what it only derived goes over what was derived. */
+    private ObjectNode merged(ObjectNode stored, Article article, Arriving arriving) {
+        Arrival arrival = arriving.arrival;
+        ObjectNode brought = json.valueToTree(arrival.article());
+        brought.put("body", arriving.article.body);
+        for (String field : arrival.article().given()) {
+            boolean derived = arrival.derived().contains(field);
+            boolean personGave = stored.hasNonNull(field) && !article.derived.contains(field);
+            boolean followsFromText = Derivation.FOLLOWS.contains(field);
+            JsonNode value = brought.get(field);
+            if (field.equals("id") || value == null || (derived && (personGave || followsFromText))) {
+                continue;
+            }
+            stored.set(field, value);
+        }
+        return stored;
+    }
+
+    /** Stores an article once more whose first try broke a rule of the database, if there is hope. */
+    private Arrived again(
+            Arriving arriving, RuntimeException failed, OnExisting onExisting, boolean dryRun, boolean whole) {
+        Arriving other =
+                switch (Transactions.brokenConstraint(failed).orElse("")) {
+                    // Another writer was faster: now it is there, and found.
+                    case "article_id_pk", "article_url_canonical_key", "article_source_id_external_id_key" -> arriving;
+                    // Other articles have dates with these ids.
+                    case "article_date_id_pk" -> arriving.withFreshDates(ids);
+                    default -> null;
+                };
+        if (other == null) {
+            return Arrived.rejected(refusal(failed));
+        }
+        try {
+            return attempt(List.of(other), onExisting, dryRun, whole).getFirst();
+        } catch (RuntimeException failedAgain) {
+            if (!isOfTheData(failedAgain)) {
+                throw failedAgain;
+            }
+            return Arrived.rejected(refusal(failedAgain));
+        }
+    }
+
+    private static ProblemException refusal(RuntimeException failed) {
+        if (failed instanceof ProblemException problem) {
+            return problem;
+        }
+        return switch (Transactions.brokenConstraint(failed).orElse("")) {
+            case "article_id_pk" -> ArticleService.exists(null, "id");
+            case "article_url_canonical_key" -> ArticleService.exists(null, "url");
+            case "article_source_id_external_id_key" -> ArticleService.exists(null, "externalId");
+            case "article_source_id_fk" ->
+                ProblemException.of(
+                        ProblemCode.UNKNOWN_SOURCE,
+                        Fault.pointer("/source", "unknown-source", "names a source that was just deleted"));
+            default ->
+                new ProblemException(
+                        ProblemCode.INVALID_REQUEST,
+                        "The database cannot hold this article: one of its values is too long for an index.");
+        };
+    }
+
+    /** Whether what was written is at fault, not the database: SQLSTATE classes 22, 23 and 54. */
+    private static boolean isOfTheData(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+            }
+        }
+        return false;
+    }
+
+    private @Nullable ArticleView view(UUID id) {
+        return articles.view(id, ArticleResource.FULL).map(Stamped::view).orElse(null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

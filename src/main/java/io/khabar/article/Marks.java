@@ -1,0 +1,30 @@
+package io.khabar.article;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whose word the values of an article are.
+ *
+ * @param derived names of the fields that are written with a value, but that nobody gave: an import found them
+ * @param derivable names of the fields that are derived from the text where they are written without a value, besides
+ *     those that always are
+ */
+record Marks(Set<String> derived, List<String> derivable) {
+
+    /** Everything that is written was given. */
+    static final Marks NONE = new Marks(Set.of(), List.of());
+
+    Marks {
+        derived = Set.copyOf(derived);
+        derivable = derivable.stream().distinct().sorted().toList();
+    }
+
+    /** What stays derived when a person writes some fields. */
+    static Marks kept(Article article, Set<String> written) {
+        return new Marks(
+                article.derived.stream().filter(name -> !written.contains(name)).collect(Collectors.toSet()),
+                article.derivable);
+    }
+}

@@ -1,0 +1,136 @@
+package io.khabar.imports;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.http.JsonBody;
+import io.khabar.imports.ImportReport.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles of a JSON document: one object, an array of objects, or a page as lists answer, whose {@code items} they are.
+ * Read token by token, an article at a time. Behind something that is not JSON nothing can be told any more: it is one
+ * rejected item, and the last.
+ */
+final class JsonInput implements Input {
+
+    private static final String ITEMS = "items";
+
+    /** Where the reading is. */
+    private enum Place {
+        START,
+        IN_ARRAY,
+        END
+    }
+
+    private final Allowance in;
+    private final JsonParser parser;
+    private Place place = Place.START;
+    /** Whether the array stands in an object, as its {@code items}. */
+    private boolean inObject;
+
+    JsonInput(InputStream in) throws IOException {
+        this.in = new Allowance(in);
+        this.parser = JsonBody.parser(this.in);
+    }
+
+    @Override
+    public @Nullable Unread next() throws IOException {
+        try {
+            return switch (place) {
+                case START -> start();
+                case IN_ARRAY -> element();
+                case END -> null;
+            };
+        } catch (JsonProcessingException broken) {
+            place = Place.END;
+            return Unread.of(Candidate.unreadable(Finding.errors("read", JsonBody.malformed(broken))), 1);
+        } catch (Allowance.Exceeded _) {
+            place = Place.END;
+            return Unread.of(
+                    Candidate.unreadable(List.of(Finding.error(
+                            "read",
+                            "too-large",
+                            "The item has more than " + JsonBody.LIMIT + " bytes; what follows is not read.",
+                            null))),
+                    1);
+        }
+    }
+
+    private @Nullable Unread start() throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            place = Place.IN_ARRAY;
+            return element();
+        }
+        if (first != JsonToken.START_OBJECT) {
+            place = Place.END;
+            return Unread.of(
+                    Candidate.unreadable(List.of(Finding.error(
+                            "read", "type", "The input must be an article, or an array of articles.", null))),
+                    1);
+        }
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals(ITEMS) && value == JsonToken.START_ARRAY) {
+                place = Place.IN_ARRAY;
+                inObject = true;
+                return element();
+            }
+            fields.set(name, parser.<JsonNode>readValueAsTree());
+        }
+        return end(fields);
+    }
+
+    /** The only article; anything behind it is a fault. */
+    private Unread end(ObjectNode fields) throws IOException {
+        place = Place.END;
+        if (parser.nextToken() != null) {
+            return Unread.of(
+                    Candidate.unreadable(List.of(Finding.error(
+                            "read", "malformed-json", "Something stands behind the end of the document.", null))),
+                    1);
+        }
+        return Unread.of(JsonArticles.read(fields), in.used());
+    }
+
+    private @Nullable Unread element() throws IOException {
+        in.renew();
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            place = Place.END;
+            // What an object has besides `items` says nothing of articles, but must be JSON.
+            while (inObject && parser.nextToken() != null) {
+                in.renew();
+                parser.skipChildren();
+            }
+            if (!inObject && parser.nextToken() != null) {
+                return Unread.of(
+                        Candidate.unreadable(List.of(Finding.error(
+                                "read", "malformed-json", "Something stands behind the end of the document.", null))),
+                        1);
+            }
+            return null;
+        }
+        JsonNode element = parser.readValueAsTree();
+        int size = in.used();
+        return new Unread() {
+            @Override
+            public Candidate read() {
+                return JsonArticles.read(element);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+}

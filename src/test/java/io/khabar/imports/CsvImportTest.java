@@ -1,0 +1,88 @@
+package io.khabar.imports;
+
+import static io.khabar.fixture.Imports.findings;
+import static io.khabar.fixture.Imports.outcomes;
+import static io.khabar.fixture.Imports.utf8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Imports;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Articles as rows of a table. */
+@QuarkusTest
+class CsvImportTest {
+
+    private static JsonNode imported(byte[] table, String query) {
+        return Imports.send("text/csv", table, query).is(200).json();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void readsTheFieldsThatTheFirstRowNames(String delimiter) {
+        String source = Sources.created();
+        String table =
+                "\uFEFFsource,externalId,TITLE,body,keywords,authors,published,wordCount\r\n".replace(",", delimiter)
+                        + String.join(
+                                delimiter,
+                                source,
+                                "e1",
+                                "\"عنوان \"\"كبير\"\"\"",
+                                "\"سطر أول\nسطر، ثان; وثالث\"",
+                                "تعليم|مدارس",
+                                "لينا الأحمد | Omar",
+                                "2021-09",
+                                "7")
+                        + "\r\n\r\n"
+                        + String.join(delimiter, source, "e2", "", "نص آخر", "", "", "", "");
+        JsonNode report = imported(utf8(table), "");
+        assertEquals(List.of("created", "created"), outcomes(report), report::toString);
+        JsonNode article = Api.get(
+                        "/v1/articles/" + report.at("/items/0/article/id").asText())
+                .json();
+        assertEquals("عنوان \"كبير\"", article.path("title").asText());
+        assertEquals("سطر أول\nسطر، ثان; وثالث", article.path("body").asText());
+        assertEquals(Json.tree("['تعليم', 'مدارس']"), article.path("keywords"));
+        assertEquals(List.of("لينا الأحمد", "Omar"), Json.texts(article.path("authors"), "name"));
+        assertEquals("2021-09", article.at("/published/value").asText());
+        assertEquals(List.of("exists", "exists"), outcomes(imported(utf8(table), "")));
+    }
+
+    @Test
+    void rejectsARowAndGoesOn() {
+        String source = Sources.created();
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        table.writeBytes(utf8("body,published\nنص أول,2021\nنص,2021-13\nنص,2021,x\n"));
+        table.write(0xC0);
+        table.writeBytes(utf8(",2021\n,2021\nنص أخير,\n"));
+        JsonNode report = imported(table.toByteArray(), "?source=" + source);
+        assertEquals(List.of("created", "rejected", "rejected", "rejected", "rejected", "created"), outcomes(report));
+        assertEquals(List.of("invalid published"), findings(report.path("items").get(1)));
+        assertEquals(List.of("columns "), findings(report.path("items").get(2)));
+        assertEquals(List.of("encoding body"), findings(report.path("items").get(3)));
+        assertEquals(List.of("required body"), findings(report.path("items").get(4)));
+    }
+
+    @Test
+    void endsWhereQuotesAreNotClosed() {
+        String source = Sources.created();
+        JsonNode report = imported(utf8("body\nنص\n\"نص بلا نهاية\nنص\n"), "?source=" + source);
+        assertEquals(List.of("created", "rejected"), outcomes(report));
+        assertEquals(List.of("malformed-csv "), findings(report.path("items").get(1)));
+    }
+
+    @Test
+    void refusesATableWithOtherColumns() {
+        Imports.send("text/csv", utf8("source,boddy\nx,y\n"), "")
+                .isProblem(400, "invalid-request", " unknown-field", " required");
+        Imports.send("text/csv", utf8(""), "").isProblem(400, "invalid-request");
+    }
+}
