@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Text without what has no place in it. Linear in its length. */
 public final class PlainText {
     private static final int EXCERPT = 60;
-    private static final int LEAD = 300;
+    /** The longest lead that is derived, in code points. */
+    public static final int LONGEST_LEAD = 300;
 
-    /** Sentence marks that may end a lead better than a word does. */
     private static final Pattern PARAGRAPH = Pattern.compile("\n\n");
 
     private PlainText() {}
@@ -83,7 +83,7 @@ public final class PlainText {
             return null;
         }
         int end = body.indexOf("\n\n");
-        return cut(line(end < 0 ? body : body.substring(0, end)), LEAD);
+        return cut(line(end < 0 ? body : body.substring(0, end)), LONGEST_LEAD);
     }
 
     /** The paragraphs of a body. */
