@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +183,7 @@ public final class DraftBuilder {
                     "The input says `" + language + "`, the text is in another script.",
                     "language"));
             language = null;
+            texts.remove("language");
         }
         return new Draft(
                 texts.get("source"),
@@ -199,8 +201,17 @@ public final class DraftBuilder {
                 texts.get("rights"),
                 dates.get("published"),
                 dates.get("modified"),
-                derived,
+                derived.stream().filter(this::hasValue).collect(Collectors.toSet()),
                 findings);
+    }
+
+    private boolean hasValue(String field) {
+        return switch (field) {
+            case "authors" -> hasAuthors();
+            case "keywords" -> hasKeywords();
+            case "image" -> hasImage();
+            default -> has(field);
+        };
     }
 
     private DraftBuilder text(String field, @Nullable String value, int longest) {

@@ -53,7 +53,13 @@ final class MonthNames {
                 add(months, name, month);
             }
         }
+        // CLDR's short forms are not those of RFC 822's readers.
+        String[] others = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+        for (int month = 1; month <= 12; month++) {
+            add(months, others[month - 1], month);
+        }
         add(months, "sept", 9);
+        add(months, "mrz", 3);
         return Map.copyOf(months);
     }
 

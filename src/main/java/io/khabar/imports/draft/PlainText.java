@@ -11,6 +11,8 @@ public final class PlainText {
 
     private static final Pattern PARAGRAPH = Pattern.compile("\n\n");
 
+    private static final String LINE_ENDS_AND_TABS = "\t\n\u000B\f\r\u0085";
+
     private PlainText() {}
 
     /** On one line: white space as single spaces, none at the ends; no control characters, unpaired surrogates, marks of byte order. */
@@ -33,6 +35,15 @@ public final class PlainText {
             }
         }
         return line.toString();
+    }
+
+    /** The text as it is, without what cannot be stored or seen: control characters but tabs and line ends, and the like. */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(cp -> LINE_ENDS_AND_TABS.indexOf(cp) >= 0 || !isForbidden(cp))
+                .forEach(visible::appendCodePoint);
+        return visible.toString();
     }
 
     /** Paragraphs with a blank line between them: lines trimmed, blank ones together one. */

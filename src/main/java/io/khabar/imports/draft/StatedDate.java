@@ -38,8 +38,11 @@ public final class StatedDate {
 
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d:.])" + TIME + "(?![\\d:])\\s{0,2}(?<half>[aApP]\\.?[mM]\\.?|[صم](?![\\p{L}])|صباحا|مساء)?");
-    private static final Pattern ZONE =
-            Pattern.compile("(?:" + OFFSET + "|\\(?(?<name>[A-Z]{1,5})\\)?)\\s{0,3}(?:\\([^)]{0,20}\\))?$");
+    private static final String ANY_ZONE = "(?:" + OFFSET + "|\\(?(?<name>[A-Z]{1,5})\\)?(?![\\p{L}]))";
+    private static final Pattern ZONE_FIRST = Pattern.compile("^\\s{0,3}" + ANY_ZONE);
+    /** Behind the zone its name may stand in brackets, or the year. */
+    private static final Pattern ZONE = Pattern.compile(ANY_ZONE + "\\s{0,3}(?:\\([^)]{0,20}\\)|\\d{4})?$");
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,4}(?!\\d)");
 
@@ -144,10 +147,14 @@ public final class StatedDate {
         return timed ? timed(local, text.substring(clock.start())) : PartialDate.of(local);
     }
 
-    /** What is left behind the time, without an offset, whose digits are no day. */
+    /** What is left behind the time, without the zone, whose digits are no day. */
     private static String tail(String rest) {
-        int sign = rest.indexOf('+');
-        return ZONE.matcher(rest.stripLeading()).lookingAt() ? "" : sign < 0 ? rest : rest.substring(0, sign);
+        Matcher zone = ZONE_FIRST.matcher(rest);
+        if (!zone.lookingAt()) {
+            return rest;
+        }
+        String name = zone.group("name");
+        return name != null && MonthNames.month(Folding.fold(name)) != null ? rest : rest.substring(zone.end());
     }
 
     private static @Nullable Integer month(String text) {

@@ -36,16 +36,17 @@ final class RomeFeed {
         }
         head.title = either(markup(feed.getTitleEx()), head.title);
         String site = feed.getLink() == null ? null : WebAddresses.absolute(feed.getLink());
-        head.site = either(site, head.site);
+        head.site = either(head.site, site);
         for (int i = 0; i < entries.size(); i++) {
-            refine(head.entries.get(i), entries.get(i), head.site);
+            refine(head.entries.get(i), entries.get(i));
         }
         return true;
     }
 
-    private static void refine(FeedEntry entry, SyndEntry rome, @Nullable String site) {
+    private static void refine(FeedEntry entry, SyndEntry rome) {
         entry.title = either(markup(rome.getTitleEx()), entry.title);
-        entry.url = either(WebAddresses.resolve(site, rome.getLink()), entry.url);
+        String link = rome.getLink();
+        entry.url = either(entry.url, link == null ? null : WebAddresses.absolute(link));
         entry.summary = either(markup(rome.getDescription()), entry.summary);
         for (SyndContent content : rome.getContents()) {
             String markup = markup(content);

@@ -2,6 +2,7 @@ package io.khabar.imports.html;
 
 import io.khabar.imports.draft.Bylines;
 import io.khabar.imports.draft.PlainText;
+import io.khabar.imports.draft.StatedDate;
 import io.khabar.language.Folding;
 import java.util.Collection;
 import java.util.List;
@@ -144,7 +145,13 @@ final class PageBody {
             return true;
         }
         return paragraph.length() < 120
-                && (Bylines.isByline(paragraph) || authors.stream().anyMatch(author -> isOnly(key, author)));
+                && (isDate(paragraph)
+                        || Bylines.isByline(paragraph)
+                        || authors.stream().anyMatch(author -> isOnly(key, author)));
+    }
+
+    private static boolean isDate(String paragraph) {
+        return paragraph.length() < 60 && StatedDate.parse(paragraph) != null;
     }
 
     /** The author's name with hardly anything around it. */

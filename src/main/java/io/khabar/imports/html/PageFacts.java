@@ -72,7 +72,12 @@ final class PageFacts {
     @Nullable
     String articleBody() {
         String body = JsonValues.text(article.get("articleBody"));
-        return body == null ? null : HtmlText.of(body.indexOf('<') >= 0 ? body.replace("\n", "<br>") : body);
+        if (body == null) {
+            return null;
+        }
+        String text = HtmlText.of(body.replace("\n", "<br>"));
+        // Where no blank line parts the paragraphs, each line is one.
+        return text.contains("\n\n") ? text : text.replace("\n", "\n\n");
     }
 
     private void address() {

@@ -157,8 +157,8 @@ public final class Keywords {
     }
 
     /**
-     * Whether a term says more than those that were chosen: a part of one does where it occurs much more often without the
-     * rest; a longer one does not where its part was better.
+     * Whether a term says more than those that were chosen: a part of one does only where it occurs much more often without
+     * the rest. A longer one stands for its parts, where they hardly occur without it.
      */
     private static boolean isNew(Map.Entry<String, Term> candidate, Map<String, Term> chosen) {
         Term term = candidate.getValue();
@@ -166,11 +166,10 @@ public final class Keywords {
             if (contains(other.getKey(), candidate.getKey()) && term.count < 3 * other.getValue().count) {
                 return false;
             }
-            if (contains(candidate.getKey(), other.getKey()) && term.count * 3 < 2 * other.getValue().count) {
-                return false;
-            }
         }
-        chosen.keySet().removeIf(key -> contains(candidate.getKey(), key));
+        chosen.entrySet()
+                .removeIf(
+                        part -> contains(candidate.getKey(), part.getKey()) && part.getValue().count < 3 * term.count);
         return true;
     }
 

@@ -63,7 +63,7 @@ public final class RawTextReader {
      * @param isKnownSource whether a text is the name or an alias of a source
      */
     public static Draft draft(String text, Predicate<String> isKnownSource) {
-        RawText raw = read(text, isKnownSource);
+        RawText raw = read(PlainText.visible(text), isKnownSource);
         DraftBuilder draft = new DraftBuilder();
         draft.sourceName(raw.signature());
         List<String> paragraphs = new ArrayList<>(raw.paragraphs());
