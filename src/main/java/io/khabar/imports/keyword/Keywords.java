@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ public final class Keywords {
     private static final int SAMPLE = 20_000;
 
     private static final double LEAST_SCORE = 0.5;
+    private static final double LEAST_OF_A_NAME = 0.2;
 
     /** Arabic words that are followed by the name of the one who bears the office. */
     private static final Set<String> OFFICES = Set.of(
@@ -82,6 +84,10 @@ public final class Keywords {
             boolean named = name;
             double sum = weight;
             int length = words;
+            if (named && words > 1 && background.weight(tokens.get(first).term()) < LEAST_OF_A_NAME) {
+                // "Minister Helena Ward": the office is no part of the name.
+                continue;
+            }
             terms.computeIfAbsent(key.toString(), unused -> new Term(length, sum))
                     .occurs(form, token.start(), titleEnd, leadEnd, named);
         }
@@ -162,14 +168,16 @@ public final class Keywords {
      */
     private static boolean isNew(Map.Entry<String, Term> candidate, Map<String, Term> chosen) {
         Term term = candidate.getValue();
-        for (Map.Entry<String, Term> other : chosen.entrySet()) {
-            if (contains(other.getKey(), candidate.getKey()) && term.count < 3 * other.getValue().count) {
+        // Forms and not stems: in Arabic the man from Aleppo and Aleppo have one stem.
+        String form = term.surface().toLowerCase(Locale.ROOT);
+        for (Term other : chosen.values()) {
+            if (contains(other.surface().toLowerCase(Locale.ROOT), form) && term.count < 3 * other.count) {
                 return false;
             }
         }
-        chosen.entrySet()
+        chosen.values()
                 .removeIf(
-                        part -> contains(candidate.getKey(), part.getKey()) && part.getValue().count < 3 * term.count);
+                        part -> contains(form, part.surface().toLowerCase(Locale.ROOT)) && part.count < 3 * term.count);
         return true;
     }
 
