@@ -6,17 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A feed as it is written: what it says about itself, and its entries. */
 final class FeedHead {
-    @Nullable
-    String title;
+    @Nullable String title;
 
-    @Nullable
-    String site;
+    @Nullable String site;
 
-    @Nullable
-    String language;
+    @Nullable String language;
 
-    @Nullable
-    String rights;
+    @Nullable String rights;
 
     final List<FeedEntry> entries = new ArrayList<>();
 }

@@ -34,8 +34,8 @@ public final class FeedReader {
     private static final Pattern PROLOG = Pattern.compile("^\\s{0,100}<\\?xml[^>]{0,500}\\?>");
     private static final Pattern TAIL = Pattern.compile(
             "(?i)(?:\\s*[-–—|:»·]\\s*|\\s+)(?:rss(?:\\s?2\\.0)?(?:\\s?feed)?|feed|atom(?:\\s?feed)?|news ?feed|latest"
-                + " (?:news|stories|articles)|top (?:news|stories)|all (?:news|articles)|home ?page|الرئيسية|آخر"
-                + " الأخبار|أحدث الأخبار|خلاصة|flux rss|à la une|actualités|лента новостей|все новости|آخرین اخبار)$");
+                    + " (?:news|stories|articles)|top (?:news|stories)|all (?:news|articles)|home ?page|الرئيسية|آخر"
+                    + " الأخبار|أحدث الأخبار|خلاصة|flux rss|à la une|actualités|лента новостей|все новости|آخرین اخبار)$");
 
     private FeedReader() {}
 

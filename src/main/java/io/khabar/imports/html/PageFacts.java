@@ -1,6 +1,5 @@
 package io.khabar.imports.html;
 
-import io.khabar.imports.draft.Bylines;
 import io.khabar.imports.draft.DraftBuilder;
 import io.khabar.imports.draft.DraftImage;
 import io.khabar.imports.draft.Finding;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article, apart from the text. */
 final class PageFacts {
     private static final int LONGEST_HEADING = 300;
-
-    private static final String AUTHORS =
-            "[itemprop=author] [itemprop=name],[itemprop=author],[rel=author],.author-name";
 
     private final Document page;
     private final @Nullable String given;
@@ -53,7 +49,7 @@ final class PageFacts {
         draft.lead(plain(article.get("description")))
                 .lead(meta.first("og:description"))
                 .lead(meta.first("twitter:description", "description", "dc.description", "dcterms.abstract"));
-        authors();
+        new PageAuthors(page, meta, data, base, draft).read(article.get("author"));
         dates();
         section();
         keywords();
@@ -174,56 +170,6 @@ final class PageFacts {
             }
         }
         return headings;
-    }
-
-    private void authors() {
-        for (Object author : JsonValues.list(article.get("author"))) {
-            Map<String, @Nullable Object> person = data.resolve(author);
-            if (person == null) {
-                names(JsonValues.text(author), null);
-            } else {
-                names(plain(person.get("name")), WebAddresses.resolve(base, JsonValues.text(person.get("url"))));
-            }
-        }
-        for (String name : List.of(
-                "article:author",
-                "og:article:author",
-                "author",
-                "dc.creator",
-                "dcterms.creator",
-                "parsely-author",
-                "sailthru.author",
-                "byl",
-                "citation_author",
-                "twitter:creator")) {
-            if (!draft.hasAuthors()) {
-                meta.all(name).forEach(value -> names(value, null));
-            }
-        }
-        if (draft.hasAuthors()) {
-            return;
-        }
-        draft.derived("authors");
-        for (Element element : page.select(AUTHORS)) {
-            if (!draft.hasAuthors() && element.text().length() < 120) {
-                names(
-                        element.text(),
-                        element.hasAttr("href") ? WebAddresses.resolve(base, element.attr("href")) : null);
-            }
-        }
-        for (Element element : page.select("[class*=byline],[class*=author],[id*=byline]")) {
-            // A name alone in such a place may be a commenter's: the word that makes it a byline must be there.
-            String line = PlainText.cut(PlainText.line(element.text()), 150);
-            if (!draft.hasAuthors() && Bylines.isByline(line)) {
-                names(line, null);
-            }
-        }
-    }
-
-    private void names(@Nullable String written, @Nullable String url) {
-        if (written != null && !written.startsWith("@")) {
-            Bylines.names(written).forEach(name -> draft.author(name, url));
-        }
     }
 
     private void dates() {
@@ -366,7 +312,7 @@ final class PageFacts {
     }
 
     /** A text of JSON-LD, in which some publishers write markup and entities. */
-    private static @Nullable String plain(@Nullable Object value) {
+    static @Nullable String plain(@Nullable Object value) {
         String text = JsonValues.text(value);
         return text == null ? null : HtmlText.line(PlainText.cut(text, 20_000));
     }

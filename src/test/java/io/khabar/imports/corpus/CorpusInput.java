@@ -85,8 +85,7 @@ record CorpusInput(Path file) {
         return RawTextReader.draft(Encodings.decode(bytes, charset).text(), KNOWN::equals);
     }
 
-    @Nullable
-    String given(String name) throws IOException {
+    @Nullable String given(String name) throws IOException {
         Path given = beside(".given.json");
         JsonNode value =
                 Files.exists(given) ? JSON.readTree(Files.readString(given)).get(name) : null;

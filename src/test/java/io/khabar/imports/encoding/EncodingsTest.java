@@ -55,7 +55,7 @@ class EncodingsTest {
 
     @Test
     void saysWhatIsDamaged() {
-        byte[] bytes = (PAGE.repeat(20)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = PAGE.repeat(20).getBytes(StandardCharsets.UTF_8);
         bytes[3] = (byte) 0xFF;
         Encodings.Decoded decoded = Encodings.decode(bytes, "utf-8");
         assertTrue(decoded.damaged());

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageReaderTest {
     private static final String TEXT =
             "<p>The harbour reopened to cargo ships on Tuesday after a strike that had closed it for nineteen days,"
-                + " and the first ship came in at noon.</p><p>Dock workers had accepted a pay rise of six percent, the"
-                + " union said.</p>";
+                    + " and the first ship came in at noon.</p><p>Dock workers had accepted a pay rise of six percent, the"
+                    + " union said.</p>";
 
     @Test
     void believesJsonLdBeforeOpenGraphBeforeMeta() {
