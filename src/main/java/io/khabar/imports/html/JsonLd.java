@@ -48,8 +48,7 @@ final class JsonLd {
     }
 
     /** The article that the page is about: the one with a headline and most to say; null where there is none. */
-    @Nullable
-    Map<String, @Nullable Object> article() {
+    @Nullable Map<String, @Nullable Object> article() {
         Map<String, @Nullable Object> best = null;
         int most = 0;
         for (Map<String, @Nullable Object> node : nodes) {
@@ -63,8 +62,7 @@ final class JsonLd {
     }
 
     /** The object that a value is or refers to by {@code @id}. */
-    @Nullable
-    Map<String, @Nullable Object> resolve(@Nullable Object value) {
+    @Nullable Map<String, @Nullable Object> resolve(@Nullable Object value) {
         Map<String, @Nullable Object> object = JsonValues.object(value);
         if (object != null && object.size() == 1 && object.get("@id") instanceof String id) {
             return byId.getOrDefault(id, object);

@@ -36,8 +36,7 @@ final class MetaTags {
     }
 
     /** The first value of the first of these names that has one. */
-    @Nullable
-    String first(String... names) {
+    @Nullable String first(String... names) {
         for (String name : names) {
             List<String> found = values.get(name);
             if (found != null) {

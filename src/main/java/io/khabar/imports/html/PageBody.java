@@ -29,16 +29,16 @@ final class PageBody {
 
     private static final Pattern AROUND = Pattern.compile(
             "(?<![a-z])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|read-?more|also-?read|see-?also|newsletter|"
-                + "subscribe|promo|sponsor(?:ed)?|advert(?:isement)?s?|breadcrumbs?|caption|credits?|byline|author-?(?:bio|box|info)|"
-                + "tags?-?(?:list|cloud|links)|post-?tags|comments?|disqus|print-?only|toolbar|pagination|most-?read|trending)(?![a-z])");
+                    + "subscribe|promo|sponsor(?:ed)?|advert(?:isement)?s?|breadcrumbs?|caption|credits?|byline|author-?(?:bio|box|info)|"
+                    + "tags?-?(?:list|cloud|links)|post-?tags|comments?|disqus|print-?only|toolbar|pagination|most-?read|trending)(?![a-z])");
 
     /** Lines that lead elsewhere. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "^(?:اقر[أا]|إقرأ|للمزيد|المزيد|شاهد|طالع|مواضيع ذات|أخبار ذات|ذات صلة|تابعوا|تابعونا|شارك|read"
-                + " (?:more|also|next)|related|see also|also read|more on|share (?:this|on)|follow us|sign"
-                + " up|subscribe|advertisement|lire aussi|à lire|voir aussi|partager|читайте|смотрите"
-                + " также|поделиться|بیشتر بخوانید|همچنین بخوانید|mehr zum thema|lesen sie|lee también|leer más|leia"
-                + " também|ayrıca|story continues)(?![\\p{L}])",
+                    + " (?:more|also|next)|related|see also|also read|more on|share (?:this|on)|follow us|sign"
+                    + " up|subscribe|advertisement|lire aussi|à lire|voir aussi|partager|читайте|смотрите"
+                    + " также|поделиться|بیشتر بخوانید|همچنین بخوانید|mehr zum thema|lesen sie|lee también|leer más|leia"
+                    + " também|ayrıca|story continues)(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Set<String> KEPT = Set.of("article", "main", "body", "html");

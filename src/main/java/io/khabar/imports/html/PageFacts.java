@@ -65,8 +65,7 @@ final class PageFacts {
     }
 
     /** The text as JSON-LD has it; null where it has none. */
-    @Nullable
-    String articleBody() {
+    @Nullable String articleBody() {
         String body = JsonValues.text(article.get("articleBody"));
         if (body == null) {
             return null;

@@ -4,7 +4,6 @@ import io.khabar.imports.draft.Draft;
 import io.khabar.imports.draft.DraftBuilder;
 import io.khabar.imports.draft.Finding;
 import io.khabar.imports.draft.PlainText;
-import io.khabar.imports.draft.WebAddresses;
 import io.khabar.imports.encoding.Encodings;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +87,5 @@ public final class PageReader {
         PageTooLargeException(int bytes) {
             super("a page of " + bytes + " bytes; at most " + LARGEST + " are read");
         }
-    }
-
-    static @Nullable String address(@Nullable String base, @Nullable String address) {
-        return WebAddresses.resolve(base, address);
     }
 }
