@@ -1,5 +1,6 @@
 package io.khabar.imports.text;
 
+import io.khabar.imports.draft.PlainText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param signature the source that the last line names, without decoration; null where it names none
  */
 public record RawText(List<String> paragraphs, @Nullable String signature) {
-    /** The longest lead that the contract allows, in code points. */
-    static final int MAX_LEAD = 2_000;
 
     public RawText {
         paragraphs = List.copyOf(paragraphs);
@@ -22,21 +21,8 @@ public record RawText(List<String> paragraphs, @Nullable String signature) {
         return String.join("\n\n", paragraphs);
     }
 
-    /** The first paragraph, cut at a word's end to at most 2,000 code points; null where there is none. */
+    /** The first paragraph, cut at a word's end to at most 300 code points; null where there is none. */
     public @Nullable String lead() {
-        if (paragraphs.isEmpty()) {
-            return null;
-        }
-        String first = paragraphs.getFirst();
-        if (first.codePointCount(0, first.length()) <= MAX_LEAD) {
-            return first;
-        }
-        int end = first.offsetByCodePoints(0, MAX_LEAD);
-        int space = end;
-        while (space > 0 && !Character.isWhitespace(first.charAt(space))) {
-            space--;
-        }
-        // One word of two thousand letters has no end to cut at.
-        return space == 0 ? first.substring(0, end) : first.substring(0, space).stripTrailing();
+        return paragraphs.isEmpty() ? null : PlainText.cut(paragraphs.getFirst(), PlainText.LONGEST_LEAD);
     }
 }

@@ -1,5 +1,10 @@
 package io.khabar.imports.text;
 
+import io.khabar.imports.draft.Bylines;
+import io.khabar.imports.draft.Draft;
+import io.khabar.imports.draft.DraftBuilder;
+import io.khabar.imports.draft.Finding;
+import io.khabar.imports.draft.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -48,6 +53,53 @@ public final class RawTextReader {
             }
         }
         return new RawText(paragraphs, signature);
+    }
+
+    /**
+     * Reads a text as an article: beyond {@link #read(String, Predicate)}, a first line that is a title, a source named in
+     * a dateline or on the first line, and authors in bylines. Precision before recall: what is unclear stays text. Title,
+     * signature and a byline that follows a title are no part of the body; a dateline stays.
+     *
+     * @param isKnownSource whether a text is the name or an alias of a source
+     */
+    public static Draft draft(String text, Predicate<String> isKnownSource) {
+        RawText raw = read(PlainText.visible(text), isKnownSource);
+        DraftBuilder draft = new DraftBuilder();
+        draft.sourceName(raw.signature());
+        List<String> paragraphs = new ArrayList<>(raw.paragraphs());
+        if (paragraphs.size() > 1) {
+            String first = Signature.ofFirst(paragraphs.getFirst(), isKnownSource);
+            if (first != null) {
+                draft.sourceName(first);
+                paragraphs.removeFirst();
+            }
+        }
+        if (Opening.isTitle(paragraphs)) {
+            draft.title(paragraphs.removeFirst());
+            if (paragraphs.size() > 1 && Bylines.isByline(paragraphs.getFirst())) {
+                byline(draft, paragraphs.removeFirst());
+            }
+        }
+        if (!paragraphs.isEmpty()) {
+            draft.sourceName(Dateline.source(paragraphs.getFirst(), isKnownSource));
+            if (!draft.hasAuthors() && paragraphs.size() > 1 && Bylines.isByline(paragraphs.getLast())) {
+                byline(draft, paragraphs.getLast());
+            }
+        }
+        String body = String.join("\n\n", paragraphs);
+        draft.body(body).lead(PlainText.lead(body));
+        if (body.isEmpty()) {
+            draft.find(Finding.error("no-text", "The text has no paragraph.", "body"));
+        }
+        return draft.derived("source")
+                .derived("title")
+                .derived("lead")
+                .derived("authors")
+                .build();
+    }
+
+    private static void byline(DraftBuilder draft, String line) {
+        Bylines.names(line).forEach(name -> draft.author(name, null));
     }
 
     /** Lines without blank ones, grouped by the blank lines between them. */

@@ -32,20 +32,23 @@ final class Signature {
     private static final Pattern DOTTED = Pattern.compile("(?<!\\p{L})(?:\\p{L}\\.\\s?){1,4}\\p{L}\\.?(?!\\p{L})");
 
     private static final Set<String> MEDIA_WORDS = words("""
-            وكالة وكالات الوكالات قناة صحيفة جريدة موقع شبكة راديو إذاعة تلفزيون مجلة نيوز برس بوست تايمز ميديا
-            أونلاين نت اليوم تي agency agence agencies agences news press presse times post daily tv radio today
-            herald tribune journal network online media خبرگزاری روزنامه پایگاه агентство новости газета вести
-            ajansı haber agentur zeitung agencia agenzia""");
+        وكالة وكالات الوكالات قناة صحيفة جريدة موقع شبكة راديو إذاعة تلفزيون مجلة نيوز برس بوست تايمز ميديا
+        أونلاين نت اليوم تي agency agence agencies agences news press presse times post daily tv radio today
+        herald tribune journal network online media خبرگزاری روزنامه پایگاه агентство новости газета вести
+        ajansı haber agentur zeitung agencia agenzia\
+        """);
 
     /** What ends texts and names nobody. */
     private static final Set<String> NO_NAMES = words("""
-            انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
-            more updated update advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
-            المصدر source photos video""");
+        انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
+        more updated update advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
+        المصدر source photos video\
+        """);
 
     /** What begins the names of people and the credits of pictures. */
     private static final Set<String> CREDITS = words("""
-            صور صورة تصوير بقلم كتب كتبت إعداد اعداد ترجمة تحرير متابعة photo photos by par von عکس фото""");
+        صور صورة تصوير بقلم كتب كتبت إعداد اعداد ترجمة تحرير متابعة photo photos by par von عکس фото\
+        """);
 
     private static final Set<String> JOINING_WORDS = words("of de du la le and et al");
 
@@ -72,6 +75,26 @@ final class Signature {
         boolean decorated = !bare.equals(line) && DASHES.indexOf(previous.charAt(0)) < 0;
         boolean setApart = decorated || Lines.endsSentence(previous) || previous.length() > LONGEST_LABELLED;
         return setApart && looksLikeNames(name, decorated) ? name : null;
+    }
+
+    /**
+     * The source that the first line names: one that is known, labelled or in brackets, or a medium by its words. A word
+     * alone is more often a title there.
+     */
+    static @Nullable String ofFirst(String line, Predicate<String> isKnownSource) {
+        String bare = undecorate(line);
+        String name = of(line, ".", isKnownSource);
+        if (name == null) {
+            return null;
+        }
+        boolean medium =
+                SPACES.splitAsStream(name).anyMatch(word -> MEDIA_WORDS.contains(word.toLowerCase(Locale.ROOT)));
+        return isKnownSource.test(name) || !bare.equals(line) || !name.equals(bare) || medium ? name : null;
+    }
+
+    /** Whether a text looks like the name of a source and of nothing else that ends or begins texts. */
+    static boolean isName(String text) {
+        return looksLikeNames(text, true);
     }
 
     private static String afterLabel(String line) {

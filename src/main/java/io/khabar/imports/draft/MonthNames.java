@@ -1,0 +1,73 @@
+package io.khabar.imports.draft;
+
+import io.khabar.language.Folding;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names of the months, long and short, in the languages of news; Arabic in all three families. */
+final class MonthNames {
+    private static final List<String> LANGUAGES = List.of(
+            "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "ro", "sv", "nb", "da", "fi", "tr", "az",
+            "id", "ar", "ur", "fa", "el", "bg", "sr", "hr", "hu", "sq", "ca");
+
+    /** Levantine and Maghreb months, which CLDR keeps by country, and other spellings; a line for each month. */
+    private static final List<String> ARABIC = List.of(
+            "كانون الثاني|جانفي",
+            "شباط|فيفري",
+            "آذار|اذار",
+            "نيسان|أفريل|ابريل",
+            "أيار|ماي",
+            "حزيران|جوان",
+            "تموز|جويلية|يوليوز",
+            "آب|أوت|غشت",
+            "أيلول|شتنبر",
+            "تشرين الأول|اكتوبر",
+            "تشرين الثاني|نونبر",
+            "كانون الأول|دجنبر");
+
+    private static final Map<String, Integer> MONTHS = months();
+
+    private MonthNames() {}
+
+    /** The month, 1 to 12, that a folded word names; null for others. */
+    static @Nullable Integer month(String foldedWord) {
+        return MONTHS.get(foldedWord);
+    }
+
+    private static Map<String, Integer> months() {
+        Map<String, Integer> months = new HashMap<>();
+        for (int month = 1; month <= 12; month++) {
+            for (String language : LANGUAGES) {
+                Locale locale = Locale.of(language);
+                for (TextStyle style : List.of(
+                        TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
+                    add(months, Month.of(month).getDisplayName(style, locale), month);
+                }
+            }
+            for (String name : ARABIC.get(month - 1).split("\\|", -1)) {
+                add(months, name, month);
+            }
+        }
+        // CLDR's short forms are not those of RFC 822's readers.
+        String[] others = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+        for (int month = 1; month <= 12; month++) {
+            add(months, others[month - 1], month);
+        }
+        add(months, "sept", 9);
+        add(months, "mrz", 3);
+        return Map.copyOf(months);
+    }
+
+    private static void add(Map<String, Integer> months, String name, int month) {
+        String key = Folding.fold(name);
+        // One name for two months tells nothing: a Croatian October is a Czech and Polish November's neighbour.
+        if (!key.isEmpty() && !Character.isDigit(key.charAt(0))) {
+            months.merge(key, month, (first, second) -> first);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.khabar.imports.encoding;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out in which encoding a page or feed is: by its byte order mark, by what the transport says, by what it says itself,
+ * else UTF-8 where that is what it is. As browsers do (WHATWG Encoding), {@code ISO-8859-1} is read as {@code windows-1252}:
+ * nobody writes the former.
+ */
+public final class Encodings {
+    private static final int HEAD = 4096;
+
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?:charset|encoding)\\s{0,5}=\\s{0,5}[\"']?\\s{0,5}([A-Za-z0-9][A-Za-z0-9_:.\\-]{1,30})",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What is meant by names that mean less, or that Java does not know. */
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("iso-8859-1", "windows-1252"),
+            Map.entry("latin1", "windows-1252"),
+            Map.entry("us-ascii", "windows-1252"),
+            Map.entry("ascii", "windows-1252"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("iso-8859-11", "windows-874"),
+            Map.entry("gb2312", "GB18030"),
+            Map.entry("gbk", "GB18030"),
+            Map.entry("utf8", "UTF-8"),
+            Map.entry("utf-16", "UTF-16LE"),
+            Map.entry("cp1256", "windows-1256"),
+            Map.entry("x-windows-1256", "windows-1256"),
+            Map.entry("iso-8859-6-i", "ISO-8859-6"),
+            Map.entry("iso-8859-6-e", "ISO-8859-6"),
+            Map.entry("asmo-708", "ISO-8859-6"));
+
+    private Encodings() {}
+
+    /**
+     * Text and the name of the encoding it was read in.
+     *
+     * @param damaged whether octets were no text in it; they are U+FFFD in the text
+     */
+    public record Decoded(String text, String encoding, boolean damaged) {}
+
+    /**
+     * Decodes a page or feed.
+     *
+     * @param transport the charset that the transport names; null where it names none
+     */
+    public static Decoded decode(byte[] bytes, @Nullable String transport) {
+        Charset marked = byMark(bytes);
+        if (marked != null) {
+            return decode(bytes, marked);
+        }
+        Charset zeros = byZeros(bytes);
+        if (zeros != null) {
+            return decode(bytes, zeros);
+        }
+        String declared = declared(bytes);
+        Charset said = named(transport);
+        Charset own = named(declared);
+        // Servers say UTF-8, and templates too, for files that were saved in something else: UTF-8 shows whether it is.
+        String utf8 = strictUtf8(bytes);
+        if (utf8 != null && (isUtf8(said) || isUtf8(own) || isNotAscii(bytes) || (said == null && own == null))) {
+            return new Decoded(utf8, "UTF-8", false);
+        }
+        for (Charset candidate : new @Nullable Charset[] {said, own}) {
+            if (candidate != null && !isUtf8(candidate) && !isWide(candidate)) {
+                return decode(bytes, candidate);
+            }
+        }
+        if (utf8 == null && mostlyUtf8(bytes)) {
+            return decode(bytes, StandardCharsets.UTF_8);
+        }
+        return decode(bytes, utf8 == null ? guess(bytes) : StandardCharsets.UTF_8);
+    }
+
+    private static Decoded decode(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new Decoded(clean, charset.name(), clean.indexOf('\uFFFD') >= 0);
+    }
+
+    private static @Nullable Charset byMark(byte[] bytes) {
+        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (starts(bytes, 0xFF, 0xFE, 0, 0)) {
+            return Charset.forName("UTF-32LE");
+        }
+        if (starts(bytes, 0, 0, 0xFE, 0xFF)) {
+            return Charset.forName("UTF-32BE");
+        }
+        if (starts(bytes, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return starts(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /** UTF-16 without a mark: markup begins with an angle bracket, and half of each of its letters is zero. */
+    private static @Nullable Charset byZeros(byte[] bytes) {
+        if (starts(bytes, '<', 0) && bytes.length > 3 && bytes[3] == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return starts(bytes, 0, '<', 0) ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean starts(byte[] bytes, int... octets) {
+        if (bytes.length < octets.length) {
+            return false;
+        }
+        for (int i = 0; i < octets.length; i++) {
+            if ((bytes[i] & 0xFF) != octets[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first charset or encoding that a prolog or a meta element names. */
+    private static @Nullable String declared(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        Matcher matcher = DECLARED.matcher(head);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    private static @Nullable Charset named(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        String plain = name.strip().replace("\"", "").replace("'", "");
+        try {
+            return Charset.forName(MEANT.getOrDefault(plain.toLowerCase(Locale.ROOT), plain));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return null;
+        }
+    }
+
+    private static boolean isUtf8(@Nullable Charset charset) {
+        return StandardCharsets.UTF_8.equals(charset);
+    }
+
+    /** Encodings that no octet stream is in whose markup could be read so far. */
+    private static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
+    private static boolean isNotAscii(byte[] bytes) {
+        for (byte octet : bytes) {
+            if (octet < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String strictUtf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException no) {
+            return null;
+        }
+    }
+
+    /** UTF-8 with a few damaged octets: at most one in a hundred of those beyond ASCII. */
+    private static boolean mostlyUtf8(byte[] bytes) {
+        long beyond = 0;
+        for (byte octet : bytes) {
+            beyond += octet < 0 ? 1 : 0;
+        }
+        long damaged = new String(bytes, StandardCharsets.UTF_8)
+                .chars()
+                .filter(unit -> unit == 0xFFFD)
+                .count();
+        return damaged * 100 <= beyond || damaged <= 2;
+    }
+
+    /** Arabic in windows-1256 has most of its octets where its letters are; Western text has single ones between ASCII. */
+    private static Charset guess(byte[] bytes) {
+        int beyond = 0;
+        int neighbours = 0;
+        for (int i = 1; i < bytes.length; i++) {
+            beyond += bytes[i] < 0 ? 1 : 0;
+            neighbours += bytes[i] < 0 && bytes[i - 1] < 0 ? 1 : 0;
+        }
+        return Charset.forName(neighbours * 2 > beyond ? "windows-1256" : "windows-1252");
+    }
+}

@@ -1,0 +1,33 @@
+package io.khabar.imports.feed;
+
+import io.khabar.imports.draft.DraftAuthor;
+import io.khabar.imports.draft.DraftImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An entry as its feed writes it: markup and dates as they are. The first value of each field stays. */
+final class FeedEntry {
+    @Nullable String id;
+
+    @Nullable String url;
+
+    @Nullable String title;
+
+    @Nullable String summary;
+
+    @Nullable String content;
+
+    @Nullable String published;
+
+    @Nullable String modified;
+
+    @Nullable String rights;
+
+    @Nullable String language;
+
+    @Nullable DraftImage image;
+
+    final List<DraftAuthor> authors = new ArrayList<>();
+    final List<String> keywords = new ArrayList<>();
+}

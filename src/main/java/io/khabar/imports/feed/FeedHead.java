@@ -1,0 +1,18 @@
+package io.khabar.imports.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A feed as it is written: what it says about itself, and its entries. */
+final class FeedHead {
+    @Nullable String title;
+
+    @Nullable String site;
+
+    @Nullable String language;
+
+    @Nullable String rights;
+
+    final List<FeedEntry> entries = new ArrayList<>();
+}

@@ -1,0 +1,204 @@
+package io.khabar.imports.feed;
+
+import io.khabar.imports.draft.Bylines;
+import io.khabar.imports.draft.Draft;
+import io.khabar.imports.draft.DraftAuthor;
+import io.khabar.imports.draft.DraftBuilder;
+import io.khabar.imports.draft.Finding;
+import io.khabar.imports.draft.PlainText;
+import io.khabar.imports.draft.Titles;
+import io.khabar.imports.draft.WebAddresses;
+import io.khabar.imports.encoding.Encodings;
+import io.khabar.imports.encoding.InputKind;
+import io.khabar.imports.html.HtmlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads feeds: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed. What the bytes are decides, whatever they are called. No
+ * document type is read, so there are no entities but XML's and HTML's, and nothing outside is ever asked for. Linear.
+ */
+public final class FeedReader {
+    /** Largest feed, in bytes. */
+    public static final int LARGEST = 32 * 1024 * 1024;
+
+    /** A longer summary is the text itself. */
+    private static final int LONGEST_LEAD = 2_000;
+
+    /** Deeper than any feed that people write; ROME reads by recursion. */
+    private static final int DEEPEST = 100;
+
+    private static final Pattern PROLOG = Pattern.compile("^\\s{0,100}<\\?xml[^>]{0,500}\\?>");
+    private static final Pattern TAIL = Pattern.compile(
+            "(?i)(?:\\s*[-–—|:»·]\\s*|\\s+)(?:rss(?:\\s?2\\.0)?(?:\\s?feed)?|feed|atom(?:\\s?feed)?|news ?feed|latest"
+                    + " (?:news|stories|articles)|top (?:news|stories)|all (?:news|articles)|home ?page|الرئيسية|آخر"
+                    + " الأخبار|أحدث الأخبار|خلاصة|flux rss|à la une|actualités|лента новостей|все новости|آخرین اخبار)$");
+
+    private FeedReader() {}
+
+    /**
+     * Reads a feed.
+     *
+     * @param charset the encoding that the transport names; null where it names none
+     * @param url where the feed was, for addresses that are relative to it; null where that is unknown
+     * @throws NoFeedException for what is no feed, and for more than {@link #LARGEST} bytes
+     */
+    public static Feed read(byte[] bytes, @Nullable String charset, @Nullable String url) {
+        if (bytes.length > LARGEST) {
+            throw new NoFeedException("a feed of " + bytes.length + " bytes; at most " + LARGEST + " are read");
+        }
+        Encodings.Decoded decoded = Encodings.decode(bytes, charset);
+        List<Finding> findings = new ArrayList<>();
+        if (decoded.damaged()) {
+            findings.add(Finding.warning("damaged-text", "Not all of the feed is " + decoded.encoding() + ".", null));
+        }
+        InputKind kind = InputKind.of(bytes);
+        FeedHead head = kind == InputKind.JSON_FEED || kind == InputKind.JSON
+                ? JsonFeed.read(decoded.text())
+                : xml(decoded.text(), findings);
+        if (head == null) {
+            throw new NoFeedException("neither RSS nor Atom nor JSON Feed");
+        }
+        return feed(head, url, findings);
+    }
+
+    private static @Nullable FeedHead xml(String text, List<Finding> findings) {
+        String bare = PROLOG.matcher(withoutDoctype(text)).replaceFirst("").stripLeading();
+        FeedHead head = XmlFeed.read(bare);
+        if (head != null && (depth(bare) > DEEPEST || !RomeFeed.refine(head, bare))) {
+            findings.add(Finding.warning(
+                    "broken-feed", "The feed is not well-formed; it was read as far as it can be.", null));
+        }
+        return head;
+    }
+
+    /** Without a document type, with which come entities that grow and files that are nobody's business. */
+    static String withoutDoctype(String text) {
+        int start = text.indexOf("<!DOCTYPE");
+        if (start < 0) {
+            start = text.indexOf("<!doctype");
+        }
+        if (start < 0 || hasRootBefore(text, start)) {
+            return text;
+        }
+        int close = text.indexOf('>', start);
+        int subset = text.indexOf('[', start);
+        if (subset >= 0 && subset < close) {
+            int end = text.indexOf("]", subset);
+            while (end >= 0
+                    && !text.substring(end + 1, Math.min(text.length(), end + 20))
+                            .stripLeading()
+                            .startsWith(">")) {
+                end = text.indexOf("]", end + 1);
+            }
+            close = end < 0 ? text.length() - 1 : text.indexOf('>', end);
+        }
+        return close < 0 ? text.substring(0, start) : text.substring(0, start) + text.substring(close + 1);
+    }
+
+    private static boolean hasRootBefore(String text, int end) {
+        Matcher element = Pattern.compile("<[A-Za-z]").matcher(text);
+        return element.region(0, end).find();
+    }
+
+    /** How deep elements are nested at most, by counting what opens and closes. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = text.indexOf('<'); i >= 0 && i + 1 < text.length(); i = text.indexOf('<', i + 1)) {
+            if (text.startsWith("<![CDATA[", i)) {
+                int end = text.indexOf("]]>", i);
+                i = end < 0 ? text.length() - 1 : end;
+                continue;
+            }
+            char next = text.charAt(i + 1);
+            if (next == '/') {
+                depth--;
+            } else if (Character.isLetter(next)) {
+                int end = text.indexOf('>', i);
+                depth += end > 0 && text.charAt(end - 1) == '/' ? 0 : 1;
+                deepest = Math.max(deepest, depth);
+            }
+        }
+        return deepest;
+    }
+
+    private static Feed feed(FeedHead head, @Nullable String url, List<Finding> findings) {
+        String title = head.title == null ? null : bareTitle(HtmlText.line(head.title));
+        String site = head.site == null && url != null ? WebAddresses.homepage(url) : head.site;
+        List<Draft> drafts = new ArrayList<>();
+        for (FeedEntry entry : head.entries) {
+            drafts.add(draft(entry, head, title, site));
+        }
+        String language = new DraftBuilder().language(head.language).build().language();
+        return new Feed(title, site, language, drafts, findings);
+    }
+
+    private static Draft draft(FeedEntry entry, FeedHead head, @Nullable String feedTitle, @Nullable String site) {
+        DraftBuilder draft = new DraftBuilder();
+        String summary = entry.summary == null ? "" : HtmlText.of(entry.summary);
+        String content = entry.content == null ? "" : HtmlText.of(entry.content);
+        String body = content.length() >= summary.length() ? content : summary;
+        draft.externalId(entry.id)
+                .url(entry.url)
+                .sourceName(feedTitle)
+                .sourceName(WebAddresses.domain(site))
+                .sourceHomepage(WebAddresses.homepage(site))
+                .derived("source")
+                .date("published", entry.published)
+                .date("published", entry.published == null ? entry.modified : null)
+                .date("modified", entry.modified)
+                .rights(entry.rights)
+                .rights(head.rights)
+                .image(entry.image)
+                .body(body)
+                .language(entry.language)
+                .language(head.language);
+        if (entry.language == null) {
+            draft.derived("language");
+        }
+        if (entry.published == null) {
+            draft.derived("published");
+        }
+        if (entry.title != null) {
+            String title = HtmlText.line(entry.title);
+            draft.title(Titles.bare(title, feedTitle == null ? List.of() : List.of(feedTitle), List.of()));
+        }
+        if (body.isEmpty()) {
+            draft.find(Finding.error("no-text", "The entry has no text.", "body"));
+        }
+        // A summary that goes on in the text, or is the text, is no lead of its own.
+        draft.lead(summary.isEmpty() || summary.equals(body) || summary.length() > LONGEST_LEAD ? null : summary);
+        if (!draft.has("lead")) {
+            draft.lead(PlainText.lead(body)).derived("lead");
+        }
+        for (DraftAuthor author : entry.authors) {
+            authors(draft, author);
+        }
+        entry.keywords.forEach(keyword -> draft.keyword(HtmlText.line(keyword)));
+        return draft.build();
+    }
+
+    /** RSS has an address of mail where the name goes, and the name in brackets behind it. */
+    private static void authors(DraftBuilder draft, DraftAuthor author) {
+        String written = PlainText.cut(PlainText.line(author.name()), 200);
+        int bracket = written.indexOf('(');
+        if (written.indexOf('@') >= 0) {
+            written = bracket >= 0 && written.endsWith(")") ? written.substring(bracket + 1, written.length() - 1) : "";
+        }
+        Bylines.names(HtmlText.line(written)).forEach(name -> draft.author(name, author.url()));
+    }
+
+    private static @Nullable String bareTitle(String title) {
+        String bare = PlainText.cut(title, 300);
+        String before;
+        do {
+            before = bare;
+            bare = TAIL.matcher(before).replaceFirst("").strip();
+        } while (!bare.isEmpty() && !bare.equals(before));
+        return bare.isEmpty() ? (before.isEmpty() ? null : before) : bare;
+    }
+}

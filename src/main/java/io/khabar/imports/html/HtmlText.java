@@ -1,0 +1,168 @@
+package io.khabar.imports.html;
+
+import io.khabar.imports.draft.PlainText;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * The text of markup: paragraphs with a blank line between them, line breaks where {@code br} has them. Nothing of what
+ * would be executed, embedded or filled in is text. Linear.
+ */
+public final class HtmlText {
+    /** Deeper than any page that people write; what is deeper is read as if it were here. */
+    static final int DEEPEST = 256;
+
+    private static final Set<String> SILENT = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "svg",
+            "math",
+            "canvas",
+            "audio",
+            "video",
+            "map",
+            "form",
+            "select",
+            "option",
+            "button",
+            "input",
+            "textarea",
+            "head",
+            "title",
+            "meta",
+            "link",
+            "frame",
+            "frameset",
+            "noframes",
+            "datalist",
+            "dialog",
+            "plaintext",
+            "xmp");
+
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "thead",
+            "tbody",
+            "tfoot",
+            "caption",
+            "blockquote",
+            "pre",
+            "figure",
+            "figcaption",
+            "hr",
+            "address",
+            "details",
+            "summary",
+            "fieldset",
+            "center",
+            "body",
+            "html");
+
+    private HtmlText() {}
+
+    /** The text of a fragment of markup such as feeds carry; of text without any, the text itself. */
+    public static String of(String markup) {
+        if (markup.indexOf('<') < 0 && markup.indexOf('&') < 0) {
+            return PlainText.paragraphs(markup);
+        }
+        return of(
+                Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(markup, "").body());
+    }
+
+    /** The text of markup on one line. */
+    public static String line(String markup) {
+        return PlainText.line(of(markup));
+    }
+
+    /** The text of an element and what is in it. */
+    static String of(Element element) {
+        Writer writer = new Writer();
+        NodeTraversor.traverse(writer, element);
+        return PlainText.paragraphs(writer.out.toString());
+    }
+
+    private static final class Writer implements NodeVisitor {
+        private final StringBuilder out = new StringBuilder();
+        private int silent;
+        private int verbatim;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                if (silent == 0) {
+                    append(text.getWholeText());
+                }
+                return;
+            }
+            if (!(node instanceof Element element)) {
+                return;
+            }
+            String name = element.normalName();
+            silent += SILENT.contains(name) ? 1 : 0;
+            if (name.equals("br") && silent == 0) {
+                out.append('\n');
+            } else if (name.equals("tr") && silent == 0) {
+                out.append('\n');
+            } else if ((name.equals("td") || name.equals("th")) && silent == 0) {
+                out.append(' ');
+            } else if (BLOCKS.contains(name)) {
+                out.append("\n\n");
+            }
+            verbatim += name.equals("pre") ? 1 : 0;
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                String name = element.normalName();
+                silent -= SILENT.contains(name) ? 1 : 0;
+                verbatim -= name.equals("pre") ? 1 : 0;
+                if (BLOCKS.contains(name)) {
+                    out.append("\n\n");
+                }
+            }
+        }
+
+        /** Line breaks of the source are spaces, but in {@code pre}. */
+        private void append(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char unit = text.charAt(i);
+                boolean lineBreak =
+                        unit == '\n' || unit == '\r' || unit == '\u0085' || unit == '\u2028' || unit == '\u2029';
+                out.append(lineBreak && verbatim == 0 ? ' ' : unit);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.khabar.imports.html;
+
+import io.khabar.imports.draft.Bylines;
+import io.khabar.imports.draft.DraftBuilder;
+import io.khabar.imports.draft.PlainText;
+import io.khabar.imports.draft.WebAddresses;
+import io.khabar.imports.json.JsonValues;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote the article of a page, by JSON-LD, meta elements and bylines, in that order of trust. */
+final class PageAuthors {
+    private static final String AUTHORS =
+            "[itemprop=author] [itemprop=name],[itemprop=author],[rel=author],.author-name";
+
+    private final Document page;
+    private final MetaTags meta;
+    private final JsonLd data;
+    private final @Nullable String base;
+    private final DraftBuilder draft;
+
+    PageAuthors(Document page, MetaTags meta, JsonLd data, @Nullable String base, DraftBuilder draft) {
+        this.page = page;
+        this.meta = meta;
+        this.data = data;
+        this.base = base;
+        this.draft = draft;
+    }
+
+    /**
+     * Puts the authors into the draft.
+     *
+     * @param stated what JSON-LD says of them
+     */
+    void read(@Nullable Object stated) {
+        for (Object author : JsonValues.list(stated)) {
+            Map<String, @Nullable Object> person = data.resolve(author);
+            if (person == null) {
+                names(JsonValues.text(author), null);
+            } else {
+                names(
+                        PageFacts.plain(person.get("name")),
+                        WebAddresses.resolve(base, JsonValues.text(person.get("url"))));
+            }
+        }
+        for (String name : List.of(
+                "article:author",
+                "og:article:author",
+                "author",
+                "dc.creator",
+                "dcterms.creator",
+                "parsely-author",
+                "sailthru.author",
+                "byl",
+                "citation_author",
+                "twitter:creator")) {
+            if (!draft.hasAuthors()) {
+                meta.all(name).forEach(value -> names(value, null));
+            }
+        }
+        if (draft.hasAuthors()) {
+            return;
+        }
+        draft.derived("authors");
+        for (Element element : page.select(AUTHORS)) {
+            if (!draft.hasAuthors() && element.text().length() < 120) {
+                names(
+                        element.text(),
+                        element.hasAttr("href") ? WebAddresses.resolve(base, element.attr("href")) : null);
+            }
+        }
+        for (Element element : page.select("[class*=byline],[class*=author],[id*=byline]")) {
+            // A name alone in such a place may be a commenter's: the word that makes it a byline must be there.
+            String line = PlainText.cut(PlainText.line(element.text()), 150);
+            if (!draft.hasAuthors() && Bylines.isByline(line)) {
+                names(line, null);
+            }
+        }
+    }
+
+    private void names(@Nullable String written, @Nullable String url) {
+        if (written != null && !written.startsWith("@")) {
+            Bylines.names(written).forEach(name -> draft.author(name, url));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.khabar.imports.html;
+
+import io.khabar.imports.draft.Bylines;
+import io.khabar.imports.draft.PlainText;
+import io.khabar.imports.draft.StatedDate;
+import io.khabar.language.Folding;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the text of a page's article, and takes off what stands around it. */
+final class PageBody {
+    /** Beyond that Readability's passes over the page take too long; the largest element's text is taken as it is. */
+    private static final int MOST_ELEMENTS = 30_000;
+
+    private static final int FEWEST_LETTERS = 140;
+
+    /** What never is text of an article. */
+    private static final String NEVER = "script,style,noscript,template,iframe,object,embed,svg,canvas,form,button,"
+            + "select,textarea,nav,figcaption,[hidden],[aria-hidden=true],[role=navigation],[role=complementary],"
+            + "[role=dialog],[itemprop=caption]";
+
+    private static final Pattern AROUND = Pattern.compile(
+            "(?<![a-z])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|read-?more|also-?read|see-?also|newsletter|"
+                    + "subscribe|promo|sponsor(?:ed)?|advert(?:isement)?s?|breadcrumbs?|caption|credits?|byline|author-?(?:bio|box|info)|"
+                    + "tags?-?(?:list|cloud|links)|post-?tags|comments?|disqus|print-?only|toolbar|pagination|most-?read|trending)(?![a-z])");
+
+    /** Lines that lead elsewhere. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "^(?:اقر[أا]|إقرأ|للمزيد|المزيد|شاهد|طالع|مواضيع ذات|أخبار ذات|ذات صلة|تابعوا|تابعونا|شارك|read"
+                    + " (?:more|also|next)|related|see also|also read|more on|share (?:this|on)|follow us|sign"
+                    + " up|subscribe|advertisement|lire aussi|à lire|voir aussi|partager|читайте|смотрите"
+                    + " также|поделиться|بیشتر بخوانید|همچنین بخوانید|mehr zum thema|lesen sie|lee también|leer más|leia"
+                    + " também|ayrıca|story continues)(?![\\p{L}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Set<String> KEPT = Set.of("article", "main", "body", "html");
+
+    private PageBody() {}
+
+    /** The article's text; empty where there is none. Changes the page. */
+    static String of(Document page, Collection<String> titles, Collection<String> authors) {
+        page.select(NEVER).remove();
+        Element article = page.getAllElements().size() > MOST_ELEMENTS ? null : readable(page);
+        if (article == null) {
+            article = largest(page);
+        }
+        tidy(article);
+        return trimmed(HtmlText.of(article), titles, authors);
+    }
+
+    private static @Nullable Element readable(Document page) {
+        // A copy, as Readability takes apart what it is given and may come back with nothing.
+        Element content = new Readability4J("", page.clone()).parse().getArticleContent();
+        return content != null && content.text().length() >= FEWEST_LETTERS ? content : null;
+    }
+
+    /** The element that says it is the article; else all of the page. */
+    private static Element largest(Document page) {
+        Element best = page.body();
+        int most = 0;
+        for (Element candidate : page.select("[itemprop=articleBody],article,main,[role=main]")) {
+            int length = candidate.text().length();
+            if (length > most && length >= FEWEST_LETTERS) {
+                most = length;
+                best = candidate;
+                if (candidate.hasAttr("itemprop")) {
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static void tidy(Element article) {
+        article.select(NEVER).remove();
+        int all = article.text().length();
+        for (Element element : article.getAllElements()) {
+            if (element.equals(article) || KEPT.contains(element.normalName())) {
+                continue;
+            }
+            String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+            // A name on what holds most of the text says nothing about it.
+            if (names.length() > 1
+                    && AROUND.matcher(names).find()
+                    && element.text().length() * 4 < all) {
+                element.remove();
+            }
+        }
+        Elements blocks = article.select("p,li,div,h2,h3,h4,h5,h6,ul,ol,aside,strong");
+        for (Element block : blocks) {
+            if (leadsElsewhere(block)) {
+                block.remove();
+            }
+        }
+    }
+
+    /** A short block that begins with the words of such lines and holds a link, or is a list of links. */
+    private static boolean leadsElsewhere(Element block) {
+        String name = block.normalName();
+        if (name.equals("ul") || name.equals("ol")) {
+            int text = block.text().length();
+            return text > 0 && block.children().size() > 1 && linked(block) * 10 >= text * 9;
+        }
+        String text = block.text();
+        return text.length() < 300 && ELSEWHERE.matcher(text).lookingAt() && (linked(block) > 0 || text.length() < 40);
+    }
+
+    private static int linked(Element block) {
+        int length = 0;
+        for (Element link : block.select("a[href]")) {
+            length += link.text().length();
+        }
+        return length;
+    }
+
+    /** Without the title, byline and date that stand before the text, and lines that lead elsewhere behind it. */
+    private static String trimmed(String text, Collection<String> titles, Collection<String> authors) {
+        List<String> paragraphs = new java.util.ArrayList<>(List.of(PlainText.split(text)));
+        for (int i = 0; i < 4 && paragraphs.size() > 1 && isBefore(paragraphs.getFirst(), titles, authors); i++) {
+            paragraphs.removeFirst();
+        }
+        while (paragraphs.size() > 1
+                && paragraphs.getLast().length() < 200
+                && ELSEWHERE.matcher(paragraphs.getLast()).lookingAt()) {
+            paragraphs.removeLast();
+        }
+        return String.join("\n\n", paragraphs);
+    }
+
+    private static boolean isBefore(String paragraph, Collection<String> titles, Collection<String> authors) {
+        if (paragraph.length() > 300) {
+            return false;
+        }
+        String key = Folding.fold(paragraph);
+        if (key.isEmpty()
+                || titles.stream().anyMatch(title -> Folding.fold(title).equals(key))) {
+            return true;
+        }
+        return paragraph.length() < 120
+                && (isDate(paragraph)
+                        || Bylines.isByline(paragraph)
+                        || authors.stream().anyMatch(author -> isOnly(key, author)));
+    }
+
+    private static boolean isDate(String paragraph) {
+        return paragraph.length() < 60 && StatedDate.parse(paragraph) != null;
+    }
+
+    /** The author's name with hardly anything around it. */
+    private static boolean isOnly(String key, String author) {
+        String name = Folding.fold(author);
+        return !name.isEmpty() && key.contains(name) && key.length() < name.length() + 25;
+    }
+}

@@ -1,0 +1,318 @@
+package io.khabar.imports.html;
+
+import io.khabar.imports.draft.DraftBuilder;
+import io.khabar.imports.draft.DraftImage;
+import io.khabar.imports.draft.Finding;
+import io.khabar.imports.draft.PlainText;
+import io.khabar.imports.draft.Titles;
+import io.khabar.imports.draft.WebAddresses;
+import io.khabar.imports.json.JsonValues;
+import io.khabar.language.Folding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says about its article, apart from the text. */
+final class PageFacts {
+    private static final int LONGEST_HEADING = 300;
+
+    private final Document page;
+    private final @Nullable String given;
+    private final DraftBuilder draft;
+    private final MetaTags meta;
+    private final JsonLd data;
+    private final Map<String, @Nullable Object> article;
+    private final List<String> titles = new ArrayList<>();
+    private @Nullable String base;
+
+    PageFacts(Document page, @Nullable String given, DraftBuilder draft) {
+        this.page = page;
+        this.given = given == null ? null : WebAddresses.absolute(given);
+        this.draft = draft;
+        this.meta = MetaTags.of(page);
+        this.data = JsonLd.of(page);
+        Map<String, @Nullable Object> found = data.article();
+        this.article = found == null ? Map.of() : found;
+    }
+
+    /** Puts all that is said into the draft. */
+    void read() {
+        if (data.isMalformed()) {
+            draft.find(Finding.warning("json-ld-unreadable", "Some of the page's JSON-LD is no JSON.", null));
+        }
+        address();
+        source();
+        title();
+        draft.lead(plain(article.get("description")))
+                .lead(meta.first("og:description"))
+                .lead(meta.first("twitter:description", "description", "dc.description", "dcterms.abstract"));
+        new PageAuthors(page, meta, data, base, draft).read(article.get("author"));
+        dates();
+        section();
+        keywords();
+        image();
+        language();
+        draft.rights(plain(article.get("copyrightNotice")))
+                .rights(meta.first("dcterms.rights", "dc.rights", "rights", "copyright"));
+    }
+
+    /** The titles of the page in any form, which are no part of its text. */
+    List<String> titles() {
+        return titles;
+    }
+
+    /** The text as JSON-LD has it; null where it has none. */
+    @Nullable String articleBody() {
+        String body = JsonValues.text(article.get("articleBody"));
+        if (body == null) {
+            return null;
+        }
+        String text = HtmlText.of(body.replace("\n", "<br>"));
+        // Where no blank line parts the paragraphs, each line is one.
+        return text.contains("\n\n") ? text : text.replace("\n", "\n\n");
+    }
+
+    private void address() {
+        Element element = page.selectFirst("base[href]");
+        base = element == null ? given : WebAddresses.resolve(given, element.attr("href"));
+        Element link = page.selectFirst("link[rel=canonical][href]");
+        List<@Nullable String> candidates = new ArrayList<>();
+        candidates.add(link == null ? null : link.attr("href"));
+        candidates.add(meta.first("og:url"));
+        candidates.add(JsonValues.text(article.get("url")));
+        candidates.add(meta.first("twitter:url", "parsely-link"));
+        candidates.add(given);
+        for (String candidate : candidates) {
+            String url = WebAddresses.resolve(base, candidate);
+            // Templates that name the front page as canonical mean nothing by it.
+            if (url != null && !WebAddresses.isFrontPage(url)) {
+                draft.url(url);
+            }
+        }
+        draft.url(given);
+        if (base == null) {
+            base = draft.text("url");
+        }
+    }
+
+    private void source() {
+        Map<String, @Nullable Object> publisher = data.resolve(article.get("publisher"));
+        if (publisher != null) {
+            draft.sourceName(plain(publisher.get("name")));
+        }
+        draft.sourceName(meta.first("og:site_name"))
+                .sourceName(meta.first(
+                        "application-name", "dc.publisher", "dcterms.publisher", "apple-mobile-web-app-title"))
+                .sourceName(WebAddresses.domain(draft.text("url")))
+                .sourceHomepage(WebAddresses.homepage(draft.text("url")))
+                .derived("source");
+    }
+
+    private void title() {
+        List<String> sites = new ArrayList<>();
+        for (String site : new @Nullable String[] {
+            draft.text("source"),
+            meta.first("og:site_name"),
+            meta.first("application-name"),
+            WebAddresses.domain(draft.text("url"))
+        }) {
+            if (site != null) {
+                sites.add(site);
+            }
+        }
+        List<String> headings = headings();
+        String headline = plain(article.get("headline"));
+        for (String candidate : new @Nullable String[] {
+            headline,
+            meta.first("og:title"),
+            meta.first("twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+        }) {
+            if (candidate != null) {
+                titles.add(Titles.bare(candidate, sites, headings));
+            }
+        }
+        int stated = titles.size();
+        titles.addAll(headings);
+        // The title element is last in trust, but it tells which heading is the page's.
+        String name = PlainText.cut(PlainText.line(page.title()), 2 * LONGEST_HEADING);
+        if (!name.isEmpty()) {
+            titles.add(Titles.bare(name, sites, titles));
+        }
+        if (stated > 0) {
+            draft.title(titles.subList(0, stated).stream()
+                    .filter(candidate -> isShown(candidate, headings, name))
+                    .findFirst()
+                    .orElse(titles.getFirst()));
+        } else if (!titles.isEmpty()) {
+            draft.title(titles.getLast()).derived("title");
+        }
+    }
+
+    /** Whether readers of the page see such a title: some encyclopedias put a description in its field. */
+    private static boolean isShown(String candidate, List<String> headings, String name) {
+        String key = Folding.fold(candidate);
+        return !key.isEmpty()
+                && (Folding.fold(name).contains(key)
+                        || headings.stream()
+                                .anyMatch(heading -> Folding.fold(heading).equals(key)));
+    }
+
+    private List<String> headings() {
+        List<String> headings = new ArrayList<>();
+        for (Element heading : page.select("[itemprop=headline],h1")) {
+            String text = PlainText.line(heading.text());
+            if (!text.isEmpty() && text.length() <= LONGEST_HEADING && headings.size() < 5) {
+                headings.add(text);
+            }
+        }
+        return headings;
+    }
+
+    private void dates() {
+        draft.date("published", JsonValues.text(article.get("datePublished")))
+                .date(
+                        "published",
+                        meta.first("article:published_time", "og:article:published_time", "og:published_time"))
+                .date(
+                        "published",
+                        meta.first(
+                                "datepublished",
+                                "parsely-pub-date",
+                                "pubdate",
+                                "publishdate",
+                                "publish-date",
+                                "publish_date",
+                                "sailthru.date",
+                                "article.published",
+                                "dc.date.issued",
+                                "dcterms.issued",
+                                "dcterms.created",
+                                "dc.date.created",
+                                "citation_publication_date",
+                                "dc.date",
+                                "dcterms.date",
+                                "date",
+                                "cxenseparse:recs:publishtime"));
+        draft.date("modified", JsonValues.text(article.get("dateModified")))
+                .date("modified", meta.first("article:modified_time", "og:updated_time", "og:article:modified_time"))
+                .date(
+                        "modified",
+                        meta.first("datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "revised"));
+        time("published", "time[itemprop=datePublished],[itemprop=datePublished],time[pubdate]", false);
+        time("modified", "time[itemprop=dateModified],[itemprop=dateModified]", false);
+        time("published", "article time,header time,main time,time.published,.entry-date,.post-date", true);
+    }
+
+    private void time(String field, String selector, boolean derived) {
+        if (draft.has(field)) {
+            return;
+        }
+        Element time = page.selectFirst(selector);
+        if (time != null && time.text().length() < 200) {
+            draft.date(
+                    field,
+                    time.hasAttr("datetime")
+                            ? time.attr("datetime")
+                            : time.hasAttr("content") ? time.attr("content") : time.text());
+            if (derived) {
+                draft.derived(field);
+            }
+        }
+    }
+
+    private void section() {
+        draft.section(plain(article.get("articleSection")))
+                .section(meta.first("article:section", "og:article:section", "og:section"))
+                .section(meta.first("section", "parsely-section", "dc.subject.section", "cxenseparse:category"));
+    }
+
+    private void keywords() {
+        for (Object keyword : JsonValues.list(article.get("keywords"))) {
+            words(JsonValues.text(keyword));
+        }
+        if (!draft.hasKeywords()) {
+            meta.all("article:tag").forEach(this::words);
+        }
+        for (String name : List.of("news_keywords", "keywords", "parsely-tags", "dc.subject")) {
+            if (!draft.hasKeywords()) {
+                meta.all(name).forEach(this::words);
+            }
+        }
+    }
+
+    private void words(@Nullable String list) {
+        if (list != null) {
+            for (String word : PlainText.cut(list, 5_000).split("[,،;|\\n]", -1)) {
+                draft.keyword(word);
+            }
+        }
+    }
+
+    private void image() {
+        for (Object image : JsonValues.list(article.get("image"))) {
+            Map<String, @Nullable Object> object = data.resolve(image);
+            if (object == null) {
+                image(JsonValues.text(image), null, null, null, null);
+            } else {
+                image(
+                        JsonValues.text(object.get("url") == null ? object.get("contentUrl") : object.get("url")),
+                        null,
+                        plain(object.get("caption")),
+                        JsonValues.text(object.get("width")),
+                        JsonValues.text(object.get("height")));
+            }
+        }
+        image(
+                meta.first("og:image", "og:image:url", "og:image:secure_url"),
+                meta.first("og:image:alt"),
+                null,
+                meta.first("og:image:width"),
+                meta.first("og:image:height"));
+        image(
+                meta.first("twitter:image", "twitter:image:src", "thumbnail", "parsely-image-url"),
+                meta.first("twitter:image:alt"),
+                null,
+                null,
+                null);
+    }
+
+    private void image(
+            @Nullable String address,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String width,
+            @Nullable String height) {
+        String url = WebAddresses.resolve(base, address);
+        if (url != null) {
+            draft.image(new DraftImage(url, text(alt), text(caption), pixels(width), pixels(height)));
+        }
+    }
+
+    private static @Nullable String text(@Nullable String value) {
+        String line = PlainText.cut(PlainText.line(value), 2_000);
+        return line.isEmpty() ? null : line;
+    }
+
+    private static @Nullable Integer pixels(@Nullable String value) {
+        String digits = value == null ? "" : value.strip().replaceFirst("(?:px|\\.0)$", "");
+        return digits.matches("[1-9]\\d{0,5}") ? Integer.valueOf(digits) : null;
+    }
+
+    private void language() {
+        Element html = page.selectFirst("html");
+        String own = html == null ? "" : html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang");
+        draft.language(JsonValues.text(article.get("inLanguage")))
+                .language(own)
+                .language(meta.first("og:locale"))
+                .language(meta.first("content-language", "language", "dc.language", "dcterms.language"));
+    }
+
+    /** A text of JSON-LD, in which some publishers write markup and entities. */
+    static @Nullable String plain(@Nullable Object value) {
+        String text = JsonValues.text(value);
+        return text == null ? null : HtmlText.line(PlainText.cut(text, 20_000));
+    }
+}

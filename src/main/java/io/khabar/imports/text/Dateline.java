@@ -1,0 +1,123 @@
+package io.khabar.imports.text;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source that a dateline names: "دمشق - سانا:", "LONDON (Reuters) -", "МОСКВА, 14 сен — ТАСС.". A place, perhaps a date, and
+ * an agency; the text goes on behind it.
+ */
+final class Dateline {
+    /** Datelines are short; nothing behind that is looked at. */
+    private static final int LONGEST = 80;
+
+    private static final String PLACE = "\\p{L}[\\p{L}\\p{M}.'’]*(?:[ /-]\\p{L}[\\p{L}\\p{M}.'’]*){0,3}?";
+    private static final String DATE = "(?:\\s{0,2}[,،]\\s{0,2}[^()\\-–—:]{1,25}?)?";
+    private static final String NAME = "(?<name>\\p{L}[\\p{L}\\p{M}.]*(?: \\p{L}[\\p{L}\\p{M}.]*){0,3})";
+
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("^" + PLACE + DATE + "\\s{0,2}\\(" + NAME + "\\)\\s{0,2}[-–—:]");
+    private static final Pattern BEFORE_COLON =
+            Pattern.compile("^" + PLACE + "\\s{0,2}[-–—/]\\s{0,2}" + NAME + "\\s{0,2}:");
+    private static final Pattern BETWEEN_DASHES =
+            Pattern.compile("^" + PLACE + DATE + "\\s{0,2}[-–—/]\\s{0,2}" + NAME + "\\s{0,2}(?:[-–—/.،,]|$)");
+
+    /** Agencies that sign datelines; also where no source of that name is known here. */
+    private static final Set<String> AGENCIES = Set.of(
+            "سانا",
+            "رويترز",
+            "أ ف ب",
+            "أ.ف.ب",
+            "فرانس برس",
+            "أسوشيتد برس",
+            "د ب أ",
+            "د.ب.أ",
+            "الأناضول",
+            "قنا",
+            "واس",
+            "وام",
+            "كونا",
+            "بترا",
+            "وفا",
+            "واع",
+            "وات",
+            "سبوتنيك",
+            "تاس",
+            "شينخوا",
+            "أ ش أ",
+            "أ.ش.أ",
+            "بنا",
+            "سبأ",
+            "وكالات",
+            "الوكالات",
+            "Reuters",
+            "AFP",
+            "AP",
+            "dpa",
+            "DPA",
+            "Xinhua",
+            "TASS",
+            "RIA Novosti",
+            "Interfax",
+            "Anadolu",
+            "AA",
+            "ANSA",
+            "EFE",
+            "UPI",
+            "PTI",
+            "Kyodo",
+            "Yonhap",
+            "SANA",
+            "WAFA",
+            "ТАСС",
+            "РИА Новости",
+            "Интерфакс",
+            "ایرنا",
+            "ایسنا",
+            "فارس",
+            "تسنیم",
+            "مهر");
+
+    /** What stands in the place of an agency and is none. */
+    private static final Set<String> NO_NAMES =
+            Set.of("خاص", "مراسلنا", "متابعة", "متابعات", "اليوم", "أمس", "عاجل", "مباشر", "تقرير", "حصري");
+
+    private Dateline() {}
+
+    /** The source that the dateline at the beginning of a text names; null where there is none. */
+    static @Nullable String source(String paragraph, Predicate<String> isKnownSource) {
+        String head = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
+        Matcher brackets = IN_BRACKETS.matcher(head);
+        if (brackets.find()) {
+            return named(brackets, isKnownSource, isPlaceInCapitals(head));
+        }
+        Matcher colon = BEFORE_COLON.matcher(head);
+        if (colon.find()) {
+            // A place, a dash, one word, a colon: that is a dateline in Arabic; elsewhere it may be anything.
+            boolean arabic = Character.UnicodeScript.of(head.codePointAt(0)) == Character.UnicodeScript.ARABIC;
+            return named(colon, isKnownSource, arabic && colon.end() < 45 && paragraph.length() > LONGEST);
+        }
+        Matcher dashes = BETWEEN_DASHES.matcher(head);
+        return dashes.find() ? named(dashes, isKnownSource, false) : null;
+    }
+
+    private static @Nullable String named(Matcher matcher, Predicate<String> isKnownSource, boolean clear) {
+        String name = matcher.group("name").strip();
+        if (isKnownSource.test(name) || AGENCIES.contains(name)) {
+            return name;
+        }
+        return clear && !NO_NAMES.contains(name) && name.split(" ", -1).length <= 2 && Signature.isName(name)
+                ? name
+                : null;
+    }
+
+    private static boolean isPlaceInCapitals(String head) {
+        return head.length() > 3
+                && Character.isUpperCase(head.charAt(0))
+                && Character.isUpperCase(head.charAt(1))
+                && Character.isUpperCase(head.charAt(2));
+    }
+}

@@ -1,0 +1,57 @@
+package io.khabar.imports.draft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BylinesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "By Martha Quill | Martha Quill",
+                "By Martha Quill and Tom Reed | Martha Quill;Tom Reed",
+                "Martha Quill, Tom Reed | Martha Quill;Tom Reed",
+                "Martha Quill, Reuters, Cairo | Martha Quill",
+                "By Martha Quill March 25, 2015 | Martha Quill",
+                "بقلم: ليلى الحموي | ليلى الحموي",
+                "كتب سامر الحلبي | سامر الحلبي",
+                "إعداد: ليلى الحموي، سامر الحلبي | ليلى الحموي;سامر الحلبي",
+                "Par Claire Morvan et Jean Blanc | Claire Morvan;Jean Blanc"
+            })
+    void nameAuthors(String line, String names) {
+        assertEquals(List.of(names.split(";", -1)), Bylines.names(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "https://news.example/quill",
+                "quill@news.example",
+                "by the river they met again and again",
+                "?"
+            })
+    void nameNobodyInWhatIsNoName(String line) {
+        assertEquals(List.of(), Bylines.names(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"By Martha Quill", "بقلم: ليلى الحموي", "Par Claire Morvan"})
+    void areLines(String line) {
+        assertTrue(Bylines.isByline(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Martha Quill", "By the end of the year all of it was gone", "كتب الرئيس رسالة إلى نظيره"})
+    void areNotSeenInText(String line) {
+        assertFalse(Bylines.isByline(line));
+    }
+}

@@ -1,0 +1,90 @@
+package io.khabar.imports.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedReaderTest {
+    private static final String ITEM =
+            "<item><title>Port reopens</title><guid>g</guid><description>Ships are back.</description></item>";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Island Herald - RSS Feed | Island Herald",
+                "Island Herald | Island Herald",
+                "Island Herald - Latest News | Island Herald",
+                "صدى الشهباء - آخر الأخبار | صدى الشهباء",
+                "صدى الشهباء: الرئيسية | صدى الشهباء",
+                "Feed | Feed"
+            })
+    void namesTheSourceByTheFeedsTitle(String title, String source) {
+        Feed feed = read("<rss version='2.0'><channel><title>" + title + "</title>" + ITEM + "</channel></rss>");
+        assertEquals(source, feed.drafts().getFirst().sourceName());
+        assertTrue(feed.drafts().getFirst().derived().contains("source"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss version='2.0'><channel><title>T</title>%s</channel></rss>",
+                "<rss version='2.0'><channel><title>T</title>%s",
+                "<rss><channel><title>T</title></channel>%s</rss>",
+                "\n\n<?xml version='1.0'?><rss version='0.91'><channel><title>T</title>%s</channel></rss>",
+                "<?xml version='1.0' encoding='utf-16'?><rss version='2.0'><channel><title>T</title>%s</channel></rss>",
+                "<channel><title>T & U</title>%s</channel>",
+                "%s"
+            })
+    void readsWhatIsOddOrBroken(String form) {
+        Feed feed = read(String.format(form, ITEM));
+        assertEquals(1, feed.drafts().size());
+        assertEquals("Port reopens", feed.drafts().getFirst().title());
+        assertEquals("g", feed.drafts().getFirst().externalId());
+        assertEquals("Ships are back.", feed.drafts().getFirst().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no feed", "{}", "[1]", "<html><body>x</body></html>", "<opml/>", "{\"items\": 1}"})
+    void refusesWhatIsNone(String text) {
+        assertThrows(NoFeedException.class, () -> read(text));
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        assertThrows(NoFeedException.class, () -> FeedReader.read(new byte[FeedReader.LARGEST + 1], null, null));
+    }
+
+    @Test
+    void resolvesNoEntityOfADocumentType() {
+        Feed feed = read("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY y 'expanded'>]>"
+                + "<rss version='2.0'><channel><title>T</title>" + ITEM.replace("back.", "back. &x; &y;")
+                + "</channel></rss>");
+        assertEquals("Ships are back. &x; &y;", feed.drafts().getFirst().body());
+    }
+
+    @Test
+    void readsElementsNestedWithoutEnd() {
+        Feed feed = read("<rss version='2.0'><channel><title>T</title>" + ITEM + "<a>".repeat(50_000));
+        assertEquals("Ships are back.", feed.drafts().getFirst().body());
+    }
+
+    @Test
+    void keepsNothingThatIsExecuted() {
+        Feed feed = read("<rss version='2.0'><channel><title>T</title>"
+                + ITEM.replace("Ships", "<![CDATA[<p>Ships<script>bad()</script><img onerror=bad()>]]>")
+                + "</channel></rss>");
+        assertFalse(feed.drafts().getFirst().body().contains("bad"));
+    }
+
+    private static Feed read(String text) {
+        return FeedReader.read(text.getBytes(StandardCharsets.UTF_8), null, null);
+    }
+}

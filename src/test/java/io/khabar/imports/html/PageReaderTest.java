@@ -1,0 +1,95 @@
+package io.khabar.imports.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.khabar.imports.draft.Draft;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageReaderTest {
+    private static final String TEXT =
+            "<p>The harbour reopened to cargo ships on Tuesday after a strike that had closed it for nineteen days,"
+                    + " and the first ship came in at noon.</p><p>Dock workers had accepted a pay rise of six percent, the"
+                    + " union said.</p>";
+
+    @Test
+    void believesJsonLdBeforeOpenGraphBeforeMeta() {
+        String linked = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port"
+                + " reopens\",\"datePublished\":\"2023-11-14\"}</script>";
+        String graph = "<meta property='og:title' content='Port opens'><meta property='article:published_time'"
+                + " content='2023-11-15'><meta property='article:section' content='Economy'>";
+        String meta = "<meta name='date' content='2023-11-16'><meta name='section' content='News'><meta name='author'"
+                + " content='Martha Quill'>";
+        Draft all = read(meta + graph + linked, TEXT);
+        assertEquals("Port reopens", all.title());
+        assertEquals("2023-11-14", String.valueOf(all.published()));
+        assertEquals("Economy", all.section());
+        assertEquals("Martha Quill", all.authors().getFirst().name());
+        assertEquals("2023-11-15", String.valueOf(read(meta + graph, TEXT).published()));
+        assertEquals("2023-11-16", String.valueOf(read(meta, TEXT).published()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/b?x=1, https://news.example/b?x=1",
+        "https://www.news.example/c, https://www.news.example/c",
+        "/, https://news.example/a",
+        "javascript:void(0), https://news.example/a"
+    })
+    void takesTheCanonicalAddressWhereItIsOne(String canonical, String url) {
+        assertEquals(
+                url, read("<link rel=canonical href='" + canonical + "'>", TEXT).url());
+    }
+
+    @Test
+    void knowsNoAddressWhereNoneIsSaid() {
+        Draft draft = PageReader.read(TEXT.getBytes(StandardCharsets.UTF_8), null, null);
+        assertNull(draft.url());
+        assertNull(draft.sourceName());
+        assertTrue(draft.hasBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>bad()</script>",
+                "<img src=x onerror='bad()'>",
+                "<svg><script>bad()</script></svg>",
+                "<iframe srcdoc='bad()'></iframe>",
+                "<style>bad()</style>",
+                "<noscript>bad()</noscript>",
+                "<!-- bad() -->",
+                "<template>bad()</template>",
+                "<textarea>bad()</textarea>"
+            })
+    void keepsNothingThatIsExecuted(String hostile) {
+        Draft draft = read("", TEXT + "<p>It rained. " + hostile + "</p>" + TEXT.replace("harbour", "port"));
+        assertTrue(draft.body().contains("It rained."));
+        assertTrue(!draft.body().contains("bad()") && !draft.body().contains("<"), draft.body());
+    }
+
+    @Test
+    void readsPagesNestedWithoutEnd() {
+        Draft draft = read("", "<div>".repeat(50_000) + TEXT);
+        assertTrue(draft.body().contains("The harbour reopened"));
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        assertThrows(
+                PageReader.PageTooLargeException.class,
+                () -> PageReader.read(new byte[PageReader.LARGEST + 1], null, null));
+    }
+
+    private static Draft read(String head, String body) {
+        String page =
+                "<!doctype html><html><head>" + head + "</head><body><article>" + body + "</article></body></html>";
+        return PageReader.read(page.getBytes(StandardCharsets.UTF_8), "utf-8", "https://news.example/a");
+    }
+}
