@@ -35,6 +35,17 @@ record ArticleQuery(Query query, List<TextField> fields) {
                     Arrays.stream(TextField.values()).map(TextField::word).toList())
             .listed();
 
+    private static final QueryParameter HIGHLIGHT = QueryParameter.word(
+                    "highlight",
+                    "The texts of which the parts that `q` finds are shown in `highlights`, with `<mark>` around what is"
+                            + " found.",
+                    Arrays.stream(TextField.values()).map(TextField::word).toList())
+            .listed()
+            .example("title,body");
+
+    /** The parameters that make a query of which the hits are listed. */
+    static final List<QueryParameter> LIST_PARAMETERS = List.of(Q, IN, HIGHLIGHT);
+
     /** The parameters that make a query. */
     static final List<QueryParameter> PARAMETERS = List.of(Q, IN);
 
@@ -55,6 +66,13 @@ record ArticleQuery(Query query, List<TextField> fields) {
                                 : EVERYWHERE.stream()
                                         .filter(field -> fields.contains(field.word()))
                                         .toList());
+    }
+
+    /** The texts that the parameters want highlighted. */
+    static List<TextField> highlighted(Parameters parameters) {
+        List<String> words = parameters.words(HIGHLIGHT);
+        needs(parameters, parameters.has(HIGHLIGHT) && !isSearch(parameters), "highlight");
+        return EVERYWHERE.stream().filter(field -> words.contains(field.word())).toList();
     }
 
     /** Whether the parameters ask for a search, be it a faulty one. */

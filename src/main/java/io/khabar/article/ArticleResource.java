@@ -16,6 +16,7 @@ import io.khabar.list.Paging;
 import io.khabar.list.Shown;
 import io.khabar.list.SortOrder;
 import io.khabar.list.Stamped;
+import io.khabar.search.query.TextField;
 import io.khabar.source.SourceView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -81,7 +82,7 @@ public class ArticleResource {
 
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS = Stream.concat(
-                    Stream.concat(ArticleQuery.PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()),
+                    Stream.concat(ArticleQuery.LIST_PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()),
                     Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, Shown.FIELDS, VIEW_IN_LISTS, EMBED))
             .toList();
 
@@ -115,10 +116,15 @@ public class ArticleResource {
                 ? Paging.of(parameters, "articles", SEARCH_SORT, SEARCH_ORDERS)
                 : Paging.of(parameters, "articles", SORT, LIST_ORDERS);
         ArticleQuery.needs(parameters, !search && paging.order().equals(Paging.RELEVANCE), "sort");
-        Shown shown = shown(parameters, VIEW_IN_LISTS);
+        List<TextField> highlighted = ArticleQuery.highlighted(parameters);
+        Shown chosen = shown(parameters, VIEW_IN_LISTS);
+        Shown shown = highlighted.isEmpty() || chosen.fields().has("highlights")
+                ? chosen
+                : new Shown(chosen.fields().with("highlights"), chosen.embedded());
         parameters.check();
-        Page<ArticleView> page =
-                query == null ? articles.page(filter, paging, shown) : found.page(query, filter, paging, shown);
+        Page<ArticleView> page = query == null
+                ? articles.page(filter, paging, shown)
+                : found.page(query, filter, paging, shown, highlighted);
         return answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
     }
 

@@ -6,11 +6,14 @@ import io.khabar.list.Found;
 import io.khabar.list.Page;
 import io.khabar.list.Paging;
 import io.khabar.list.Shown;
+import io.khabar.search.ArticleIndex;
 import io.khabar.search.Hits;
 import io.khabar.search.Order;
 import io.khabar.search.SearchEngine;
+import io.khabar.search.query.TextField;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 
 /** Lists of articles with a query: the index says which and in which order, the database what they are. */
 @Singleton
@@ -29,9 +32,11 @@ class ArticleSearch {
     /**
      * A page of the articles that a query finds and a filter lets through.
      *
+     * @param highlighted the texts whose matches are shown
      * @throws ProblemException {@code depth-exceeded} or {@code search-rebuilding}
      */
-    Page<ArticleView> page(ArticleQuery query, ArticleFilter filter, Paging paging, Shown shown) {
+    Page<ArticleView> page(
+            ArticleQuery query, ArticleFilter filter, Paging paging, Shown shown, List<TextField> highlighted) {
         boolean best = paging.order().equals(Paging.RELEVANCE);
         int limit = paging.limit();
         if (best && paging.key() + limit > Paging.DEEPEST) {
@@ -43,13 +48,19 @@ class ArticleSearch {
             }
         }
         Order order = best ? Order.best((int) paging.key()) : order(paging);
-        Hits hits = engine.search(
+        ArticleIndex index = engine.index();
+        Hits hits = index.search(
                 query.query(), query.fields(), conditions.of(filter), order, limit, ArticleQuery.countTo(paging));
         List<Found.Key> keys = hits.hits().stream()
                 .map(hit -> new Found.Key(hit.id(), hit.key(), hit.score()))
                 .toList();
         Found found = new Found(paging.backward() ? keys.reversed() : keys, hits.more(), hits.total(), hits.exact());
-        return articles.found(found, paging, shown);
+        return articles.found(found, paging, shown, highlighted, index.highlighter(query.query(), query.fields()));
+    }
+
+    /** All articles that a query finds and a filter lets through, in no order. */
+    List<UUID> ids(ArticleQuery query, ArticleFilter filter) {
+        return engine.index().ids(query.query(), query.fields(), conditions.of(filter));
     }
 
     private static Order order(Paging paging) {

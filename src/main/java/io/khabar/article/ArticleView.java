@@ -80,9 +80,12 @@ public record ArticleView(
                 readOnly = true,
                 description =
                         "How well it matches `q`; only in lists sorted by relevance, and comparable only within one.")
-        @Nullable Float score) {
+        @Nullable Float score,
 
-    ArticleView scored(float by) {
+        @Schema(readOnly = true, description = "What `q` finds in its texts; only in lists with `highlight`.") @Nullable Highlights highlights) {
+
+    /** The same as a hit. */
+    ArticleView hit(@Nullable Float scored, @Nullable Highlights highlighted) {
         return new ArticleView(
                 id,
                 source,
@@ -109,6 +112,7 @@ public record ArticleView(
                 createdAt,
                 updatedAt,
                 version,
-                by);
+                scored,
+                highlighted);
     }
 }

@@ -15,6 +15,7 @@ import io.khabar.article.ArticleDatesResource;
 import io.khabar.article.ArticleResource;
 import io.khabar.article.CalendarResource;
 import io.khabar.article.DateResource;
+import io.khabar.article.FacetResource;
 import io.khabar.change.ChangeResource;
 import io.khabar.imports.ImportResource;
 import io.khabar.source.SourceResource;
@@ -33,6 +34,7 @@ final class Operations {
             Map.entry("patchArticle", new Described(PATCH, "Article", List.of())),
             Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
             Map.entry("getCalendar", new Described(COMPUTE, "Calendar", CalendarResource.PARAMETERS)),
+            Map.entry("getFacets", new Described(COMPUTE, "Facets", FacetResource.PARAMETERS)),
             Map.entry("importArticles", new Described(IMPORT, "ImportReport", ImportResource.PARAMETERS)),
             Map.entry("getSearch", new Described(COMPUTE, "Search", List.of())),
             Map.entry("listChanges", new Described(FOLLOW, "ChangePage", ChangeResource.PARAMETERS)),

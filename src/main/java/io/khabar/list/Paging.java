@@ -42,7 +42,7 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
     public static final QueryParameter CURSOR = QueryParameter.text(
             "cursor",
             "Opaque place in the list, from `page.nextCursor` or `page.previousCursor` of the last answer. Send the"
-                    + " same filters and sort with it; `limit`, `fields`, `view`, `embed` and `count` may change.");
+                    + " same filters and sort with it; `limit`, `fields`, `view`, `embed`, `count` and `highlight` may change.");
 
     /** How to count. */
     public static final QueryParameter COUNT = QueryParameter.word(
@@ -53,7 +53,7 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
             .defaultsTo("none");
 
     private static final Set<String> NOT_OF_THE_LIST =
-            Set.of("limit", "cursor", "count", "fields", "view", "embed", "sort");
+            Set.of("limit", "cursor", "count", "fields", "view", "embed", "sort", "highlight", "fresh");
 
     /** The parameter {@code sort} of a list with some orders, the first of which is the default. */
     public static QueryParameter sort(String description, List<SortOrder> orders) {

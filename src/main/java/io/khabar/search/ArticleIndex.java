@@ -1,8 +1,10 @@
 package io.khabar.search;
 
+import io.khabar.search.highlight.Highlighter;
 import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
 import io.khabar.search.text.Languages;
+import io.khabar.search.text.Readings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,9 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -25,20 +24,25 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMappin
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.jspecify.annotations.Nullable;
 
 /** An index of articles in a folder. Writes come from one thread; searches from any number. */
 public final class ArticleIndex implements AutoCloseable {
 
     /** Counts how the index is built: an index with another number is built anew. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private final CloseableSearchMapping mapping;
-    private final Languages languages;
+    /** The languages of its articles, as far as they have an analysis of their own. */
     private final Set<String> present = ConcurrentHashMap.newKeySet();
+
+    private final Readings readings;
+    private final Counting counting;
 
     private ArticleIndex(CloseableSearchMapping mapping, Languages languages) {
         this.mapping = mapping;
-        this.languages = languages;
+        this.readings = new Readings(languages, present);
+        this.counting = new Counting(mapping);
     }
 
     /** Opens the index in a folder, an empty one where there is none. */
@@ -69,6 +73,7 @@ public final class ArticleIndex implements AutoCloseable {
             changed.forEach(plan::addOrUpdate);
             gone.forEach(id -> plan.purge(IndexedArticle.class, id.toString(), null));
         }
+        counting.written();
     }
 
     /** The number of articles in it. */
@@ -81,21 +86,43 @@ public final class ArticleIndex implements AutoCloseable {
     }
 
     private List<String> analysedLanguages() {
-        AggregationKey<Map<String, Long>> languagesOfArticles = AggregationKey.of("languages");
+        return counting.all(Map.of("language", 1000)).of("language").top().keySet().stream()
+                .filter(Languages.analysed()::contains)
+                .toList();
+    }
+
+    /**
+     * Counts the values that articles have.
+     *
+     * @param query what the articles must match; null for all
+     * @param fields where
+     * @param filter what they must meet besides
+     * @param of the names of the fields whose values are counted, each with how many of its values to tell
+     */
+    public Counts count(@Nullable Query query, List<TextField> fields, Condition filter, Map<String, Integer> of) {
+        return query == null && filter.equals(Condition.ANYTHING)
+                ? counting.all(of)
+                : counting.some(of, f -> predicate(f, query, fields, filter));
+    }
+
+    /** All articles that a search finds, in no order. */
+    public List<UUID> ids(Query query, List<TextField> fields, Condition filter) {
         try (SearchSession session = mapping.createSession()) {
             return session
                     .search(IndexedArticle.class)
-                    .where(SearchPredicateFactory::matchAll)
-                    .aggregation(
-                            languagesOfArticles,
-                            f -> f.terms().field("language", String.class).maxTermCount(1000))
-                    .fetch(0)
-                    .aggregation(languagesOfArticles)
-                    .keySet()
+                    .select(p -> p.id(String.class))
+                    .where(f -> predicate(f, query, fields, filter))
+                    .sort(SearchSortFactory::indexOrder)
+                    .fetchAllHits()
                     .stream()
-                    .filter(Languages.analysed()::contains)
+                    .map(UUID::fromString)
                     .toList();
         }
+    }
+
+    /** Marks what a query finds in texts. */
+    public Highlighter highlighter(Query query, List<TextField> fields) {
+        return new Highlighter(query, fields, readings);
     }
 
     /**
@@ -125,13 +152,21 @@ public final class ArticleIndex implements AutoCloseable {
 
     private PredicateFinalStep predicate(
             SearchPredicateFactory f, Query query, List<TextField> fields, Condition filter, Order order) {
-        Predicates predicates = new Predicates(f, languages, present, fields);
-        SearchPredicate words = predicates.of(query);
-        BooleanPredicateClausesStep<?, ?> all = f.bool().must(words).filter(predicates.of(filter));
-        if (order.field() != null && order.after() != null) {
-            all.filter(predicates.of(behind(order.field(), order.after(), order.descending())));
-        }
-        return all;
+        return order.field() == null || order.after() == null
+                ? predicate(f, query, fields, filter)
+                : predicate(
+                        f,
+                        query,
+                        fields,
+                        new Condition.All(List.of(filter, behind(order.field(), order.after(), order.descending()))));
+    }
+
+    private PredicateFinalStep predicate(
+            SearchPredicateFactory f, @Nullable Query query, List<TextField> fields, Condition filter) {
+        Predicates predicates = new Predicates(f, readings, fields);
+        return query == null
+                ? f.bool().filter(predicates.of(filter))
+                : f.bool().must(predicates.of(query)).filter(predicates.of(filter));
     }
 
     /** Behind a place in an order: a comparison of (key, id), as the database does it. */

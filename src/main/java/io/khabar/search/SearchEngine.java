@@ -2,8 +2,6 @@ package io.khabar.search;
 
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
-import io.khabar.search.query.Query;
-import io.khabar.search.query.TextField;
 import io.khabar.search.text.Languages;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -14,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,17 +118,17 @@ public class SearchEngine {
     }
 
     /**
-     * Searches; see {@link ArticleIndex#search}.
+     * The index, when it is complete.
      *
-     * @throws ProblemException {@code search-rebuilding} until the index is complete
+     * @throws ProblemException {@code search-rebuilding} until it is
      */
-    public Hits search(Query query, List<TextField> fields, Condition filter, Order order, int limit, int countTo) {
+    public ArticleIndex index() {
         ArticleIndex opened = index;
         if (opened == null || !complete) {
             throw new ProblemException(ProblemCode.SEARCH_REBUILDING, "The search index is being built. " + progress)
                     .header("Retry-After", "2");
         }
-        return opened.search(query, fields, filter, order, limit, countTo);
+        return opened;
     }
 
     /** Closes the index; further searches are refused. */

@@ -113,6 +113,39 @@ class ArticleSearchTest {
     }
 
     @Test
+    void marksWhatWasFoundInTheTextsThatAreNamed() {
+        JsonNode page = search("q", "مكتبة طرطوس", "highlight", "title,body,lead", "fields", "id");
+        JsonNode first = page.path("items").path(0);
+        assertEquals(List.of("id", "highlights"), Json.names(first));
+        assertEquals(
+                Json.tree(
+                        "{'title': ['افتتاح <mark>مكتبة</mark> في <mark>طرطوس</mark>'], 'body': ['قالت وزارة الثقافة إن"
+                                + " <mark>المكتبات</mark> مجانية. <mark>المكتبة</mark> <mark>المكتبة</mark>"
+                                + " <mark>المكتبة</mark> ']}"),
+                first.path("highlights"));
+        for (JsonNode hit :
+                search("q", "المكتبة", "highlight", "title", "sort", "created").path("items")) {
+            boolean inTitle = hit.path("title").asText().contains("مكتبة");
+            assertEquals(inTitle, hit.has("highlights"), hit::toString);
+            assertFalse(hit.has("body"));
+        }
+        JsonNode keyword =
+                search("q", "k2", "highlight", "keywords,authors").path("items").path(0);
+        assertEquals(Json.tree("{'keywords': ['<mark>k2</mark>']}"), keyword.path("highlights"));
+        assertFalse(search("q", "المكتبة").path("items").path(0).has("highlights"));
+    }
+
+    @Test
+    void aCursorOutlivesAnotherChoiceOfHighlights() {
+        String cursor = search("q", "مكتبة", "limit", "2", "highlight", "title")
+                .path("page")
+                .path("nextCursor")
+                .asText();
+        JsonNode next = search("q", "مكتبة", "limit", "2", "cursor", cursor, "highlight", "body");
+        assertTrue(next.path("items").path(0).path("highlights").has("body"));
+    }
+
+    @Test
     void followsWhatIsWritten() {
         String other = Sources.created();
         JsonNode article = Articles.created(other, "title", "Giraffes", "language", "en");
@@ -135,6 +168,8 @@ class ArticleSearchTest {
         "q=%20, q, empty",
         "q=a&in=text, in, enum",
         "q=a&sort=best, sort, enum",
+        "highlight=title, highlight, needs-q",
+        "q=a&highlight=text, highlight, enum",
     })
     void refusesWhatCannotBeMeant(String query, String parameter, String code) {
         JsonNode error =
