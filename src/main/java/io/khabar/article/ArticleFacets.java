@@ -2,7 +2,7 @@ package io.khabar.article;
 
 import io.khabar.list.Lists;
 import io.khabar.list.Sql;
-import io.khabar.search.ArticleIndex;
+import io.khabar.search.Condition;
 import io.khabar.search.Counts;
 import io.khabar.search.SearchEngine;
 import jakarta.inject.Singleton;
@@ -57,14 +57,14 @@ class ArticleFacets {
                     .add(field);
         }
         Map<FacetField, FacetsView.Facet> facets = new HashMap<>();
-        ArticleIndex index = engine.index();
         together.forEach((under, fields) -> {
             Map<String, Integer> wanted = wanted(fields);
-            Counts counts = index.count(
+            Condition condition = conditions.of(under);
+            Counts counts = engine.ask(index -> index.count(
                     query == null ? null : query.query(),
                     query == null ? List.of() : query.fields(),
-                    conditions.of(under),
-                    wanted);
+                    condition,
+                    wanted));
             fields.forEach(field -> facets.put(field, facet(field, counts, top)));
         });
         return new FacetsView(by.stream().map(facets::get).toList());

@@ -39,10 +39,11 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     /**
      * The page of articles that an index found.
      *
-     * @param highlighted the texts whose matches are shown; with any, {@code highlighter} marks them
+     * @param highlighted the texts whose matches are shown
+     * @param highlighter what marks them; null where there are none
      */
     Page<ArticleView> found(
-            Found found, Paging paging, Shown shown, List<TextField> highlighted, Highlighter highlighter) {
+            Found found, Paging paging, Shown shown, List<TextField> highlighted, @Nullable Highlighter highlighter) {
         Select select = ArticleColumns.add(Select.from("article", "a"), shown);
         if (!highlighted.isEmpty()) {
             Highlights.columns(select, highlighted);
@@ -52,7 +53,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         return lists.found(select, paging, found, (row, score) -> columns.read(row)
                 .hit(
                         scored ? Float.valueOf(score) : null,
-                        highlighted.isEmpty() ? null : Highlights.of(row, highlighted, highlighter)));
+                        highlighter == null ? null : Highlights.of(row, highlighted, highlighter)));
     }
 
     /** One article. */

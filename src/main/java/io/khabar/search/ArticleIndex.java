@@ -5,14 +5,21 @@ import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
 import io.khabar.search.text.Languages;
 import io.khabar.search.text.Readings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.apache.lucene.index.IndexReader;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -38,6 +45,10 @@ public final class ArticleIndex implements AutoCloseable {
 
     private final Readings readings;
     private final Counting counting;
+    /** Held by whoever asks; closing waits for them. */
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private ArticleIndex(CloseableSearchMapping mapping, Languages languages) {
         this.mapping = mapping;
@@ -59,8 +70,23 @@ public final class ArticleIndex implements AutoCloseable {
                 .property("hibernate.search.indexing.plan.synchronization.strategy", "sync")
                 .build();
         ArticleIndex index = new ArticleIndex(mapping, languages);
-        index.present.addAll(index.analysedLanguages());
+        try {
+            index.present.addAll(index.analysedLanguages());
+        } catch (RuntimeException damaged) {
+            index.close();
+            throw damaged;
+        }
         return index;
+    }
+
+    /** Asks while the index is open; empty where it is closed. */
+    <T> Optional<T> ask(Function<ArticleIndex, T> question) {
+        use.readLock().lock();
+        try {
+            return closed ? Optional.empty() : Optional.of(question.apply(this));
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     /** Writes what has changed and takes out what is gone; when it returns, searches see it and a crash loses none of it. */
@@ -152,6 +178,12 @@ public final class ArticleIndex implements AutoCloseable {
 
     private PredicateFinalStep predicate(
             SearchPredicateFactory f, Query query, List<TextField> fields, Condition filter, Order order) {
+        Recency recency = order.recency();
+        if (recency != null && recency.pulls()) {
+            return f.bool()
+                    .must(predicate(f, query, fields, filter))
+                    .should(f.extension(LuceneExtension.get()).fromLuceneQuery(recency.query()));
+        }
         return order.field() == null || order.after() == null
                 ? predicate(f, query, fields, filter)
                 : predicate(
@@ -228,8 +260,47 @@ public final class ArticleIndex implements AutoCloseable {
                 result.total().isHitCountExact());
     }
 
+    /**
+     * Articles that speak of the same, the most alike first.
+     *
+     * @param sample what they should be like
+     * @param except an article that is left out: the one that the sample is from
+     */
+    public Hits like(Sample sample, UUID except, int limit) {
+        List<Likeness.Telling> terms;
+        try (IndexReader reader = mapping.scope(IndexedArticle.class)
+                .extension(LuceneExtension.get())
+                .openIndexReader()) {
+            terms = new Likeness(readings.languages(), reader).telling(sample);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        if (terms.isEmpty()) {
+            return new Hits(List.of(), false, 0, true);
+        }
+        Order order = new Order(null, true, null, 0, null);
+        try (SearchSession session = mapping.createSession()) {
+            SearchResult<List<?>> result = session.search(IndexedArticle.class)
+                    .select(p -> p.composite().from(p.id(), p.score()).asList())
+                    .where(f -> f.bool()
+                            .must(Likeness.predicate(f, terms))
+                            .filter(f.not(new Predicates(f, readings, List.of()).of(IndexedArticle.withId(except)))))
+                    .sort(f -> sort(f, order))
+                    .totalHitCountThreshold(limit + 1)
+                    .fetch(limit + 1);
+            return hits(result, order, limit);
+        }
+    }
+
+    /** Closes it, when all that ask have their answers. */
     @Override
     public void close() {
-        mapping.close();
+        use.writeLock().lock();
+        try {
+            closed = true;
+            mapping.close();
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 }

@@ -91,7 +91,7 @@ final class Predicates {
         return only == null ? fields : List.of(only);
     }
 
-    private static float weight(TextField field) {
+    static float weight(TextField field) {
         return switch (field) {
             case TITLE -> 3;
             case KEYWORDS -> 2;
