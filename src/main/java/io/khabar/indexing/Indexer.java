@@ -94,6 +94,9 @@ class Indexer {
 
     /** Has the index built anew, beside the one that answers. */
     void rebuild() {
+        if (!wanted.get()) {
+            building = new SearchView.Rebuild(0, articles.count());
+        }
         wanted.set(true);
     }
 

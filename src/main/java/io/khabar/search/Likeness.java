@@ -26,7 +26,7 @@ final class Likeness {
     record Telling(String term, float weight) {}
 
     /** More make a search slower and hardly better. */
-    private static final int MOST = 25;
+    private static final int MOST = 20;
     /** One in so many of the terms must be there. */
     private static final int NEEDED = 5;
     /** So many occurrences count half of what any number of them counts. */
@@ -77,11 +77,7 @@ final class Likeness {
         BooleanPredicateClausesStep<?, ?> some = f.bool();
         for (Telling one : terms) {
             some.should(f.match()
-                    .fields(
-                            TextField.TITLE.word(),
-                            TextField.LEAD.word(),
-                            TextField.BODY.word(),
-                            TextField.KEYWORDS.word())
+                    .fields(TextField.TITLE.word(), TextField.BODY.word())
                     .matching(one.term())
                     .boost(one.weight()));
         }
