@@ -36,11 +36,12 @@ final class SearchBenchmark {
         try (Database database =
                 options.url() == null ? Database.start(FOLDER.resolve("data-" + options.articles())) : Database.at(options.url())) {
             Path log = FOLDER.resolve("service.log");
-            try (Service _ = Service.start(database, log)) {
+            Path index = FOLDER.resolve("search-" + options.articles());
+            try (Service _ = Service.start(database, index, log)) {
                 load(options, database);
             }
             database.reset();
-            try (Service service = Service.start(database, log)) {
+            try (Service service = Service.start(database, index, log)) {
                 run(options, service);
             }
         }
