@@ -26,7 +26,37 @@ local function new_article()
         math.random(1, 200), unique, unique, text, math.random(1, 28)))
 end
 
+-- Words of DataSet.java, each in most of its articles: searches are as expensive there as they can be.
+local words = {"الحكومة", "الخارجية", "المدينة", "دمشق", "حلب", "بغداد", "القاهرة", "المتحدة", "هدنة", "مفاوضات", "النفط",
+    "الكهرباء", "التعليم", "المستشفى", "الحدود", "تقرير", "مؤتمر", "government", "minister", "council", "Aleppo", "Egypt"}
+
+local function escape(text)
+    return (text:gsub("[^%w]", function(c) return string.format("%%%02X", c:byte()) end))
+end
+
+local function query()
+    local first = math.random(1, #words)
+    local last = first <= 17 and 17 or #words
+    local second = math.random(last == 17 and 1 or 18, last)
+    return escape(words[first]) .. "%20" .. escape(words[second])
+end
+
+local function get(address)
+    return function() return wrk.format("GET", address()) end
+end
+
 local makers = {
+    search = get(function() return "/v1/articles?q=" .. query() end),
+    ["search-highlight"] = get(function() return "/v1/articles?highlight=title,body&q=" .. query() end),
+    ["facets-query"] = get(function() return "/v1/facets?by=source,language,section,keyword&q=" .. query() end),
+    ["facets-filter"] = get(function()
+        return string.format("/v1/facets?by=source,language,section,keyword&source=source-%03d&published=%d",
+            math.random(1, 20), math.random(2016, 2025))
+    end),
+    ["calendar-query"] = get(function()
+        return string.format("/v1/calendar?by=month&role=published&published=%d&q=%s", math.random(2016, 2025), query())
+    end),
+    similar = get(function() return "/v1/articles/" .. random_id() .. "/similar" end),
     get = function() return wrk.format("GET", "/v1/articles/" .. random_id()) end,
     list = function()
         return wrk.format("GET", string.format("/v1/articles?source=source-%03d&published=%d",

@@ -30,10 +30,12 @@ class AccessControl {
     private static final CharSequence API_KEY = HttpHeaders.createOptimized("X-API-Key");
     private static final CharSequence AUTHORIZATION = HttpHeaders.AUTHORIZATION;
 
-    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+    static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String BEARER = "Bearer ";
 
     private static final String CHALLENGE = "Bearer realm=\"khabar\"";
+    /** To a key that may do less than what was asked (RFC 6750). */
+    static final String INSUFFICIENT = CHALLENGE + ", error=\"insufficient_scope\"";
 
     private final KnownKeys keys;
     private final Refusals refusals;
@@ -125,6 +127,7 @@ class AccessControl {
         if (key.isEmpty()) {
             refusals.send(context, wrongKey("The API key is unknown, expired or revoked."));
         } else if (reads || key.get().role().mayWrite()) {
+            Caller.note(context, key.get().role());
             context.next();
         } else {
             refusals.send(
@@ -132,7 +135,7 @@ class AccessControl {
                     new ProblemException(
                                     ProblemCode.FORBIDDEN,
                                     "The API key has the role `reader`; writing needs the role `editor`.")
-                            .header(WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\""));
+                            .header(WWW_AUTHENTICATE, INSUFFICIENT));
         }
     }
 

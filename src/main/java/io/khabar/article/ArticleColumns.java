@@ -124,6 +124,7 @@ class ArticleColumns {
                 row.instant("createdAt"),
                 row.instant("updatedAt"),
                 row.number("version"),
+                null,
                 null);
     }
 

@@ -103,6 +103,7 @@ public class ArticleDocuments {
         String lead = row.getString("lead");
         article.source = row.getString("source_id");
         article.language = ranges(language);
+        article.languageTag = language;
         article.section = row.getString("section");
         article.keyword = keywords;
         article.author = authors;

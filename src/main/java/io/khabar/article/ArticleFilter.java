@@ -48,7 +48,13 @@ record ArticleFilter(
         ZoneId zone) {
 
     /** Values of which an article must have one, and values of which it must have none. */
-    record Choice<T>(List<T> any, List<T> none) {}
+    record Choice<T>(List<T> any, List<T> none) {
+
+        /** The same where it stays; any value where it goes. */
+        Choice<T> unless(boolean gone) {
+            return gone ? new Choice<>(List.of(), List.of()) : this;
+        }
+    }
 
     /** Whole numbers from a least to a most, both included; null where there is none. */
     record Range(@Nullable Integer least, @Nullable Integer most) {
@@ -195,6 +201,27 @@ record ArticleFilter(
                 bounds(parameters, MENTIONS, zone),
                 new Choice<>(parameters.words(HAS), parameters.words(HAS_NOT)),
                 parameters.value(WORDS, Range::parse),
+                zone);
+    }
+
+    /** The same without the conditions on one field. */
+    ArticleFilter ignoring(FacetField field) {
+        return new ArticleFilter(
+                source.unless(field == FacetField.SOURCE),
+                language.unless(field == FacetField.LANGUAGE),
+                country.unless(field == FacetField.COUNTRY),
+                section.unless(field == FacetField.SECTION),
+                keyword.unless(field == FacetField.KEYWORD),
+                author.unless(field == FacetField.AUTHOR),
+                ids,
+                urls,
+                published,
+                modified,
+                created,
+                updated,
+                mentions,
+                has,
+                words,
                 zone);
     }
 

@@ -35,6 +35,23 @@ record ArticleQuery(Query query, List<TextField> fields) {
                     Arrays.stream(TextField.values()).map(TextField::word).toList())
             .listed();
 
+    private static final QueryParameter HIGHLIGHT = QueryParameter.word(
+                    "highlight",
+                    "The texts of which the parts that `q` finds are shown in `highlights`, with `<mark>` around what is"
+                            + " found.",
+                    Arrays.stream(TextField.values()).map(TextField::word).toList())
+            .listed()
+            .example("title,body");
+
+    private static final QueryParameter FRESH = QueryParameter.flag(
+                    "fresh",
+                    "Whether to wait, two seconds at most, until the search sees everything that was written before it."
+                            + " The header `Search-Fresh` tells whether it does.")
+            .defaultsTo("false");
+
+    /** The parameters that make a query of which the hits are listed. */
+    static final List<QueryParameter> LIST_PARAMETERS = List.of(Q, IN, HIGHLIGHT, FRESH);
+
     /** The parameters that make a query. */
     static final List<QueryParameter> PARAMETERS = List.of(Q, IN);
 
@@ -55,6 +72,19 @@ record ArticleQuery(Query query, List<TextField> fields) {
                                 : EVERYWHERE.stream()
                                         .filter(field -> fields.contains(field.word()))
                                         .toList());
+    }
+
+    /** The texts that the parameters want highlighted. */
+    static List<TextField> highlighted(Parameters parameters) {
+        List<String> words = parameters.words(HIGHLIGHT);
+        needs(parameters, parameters.has(HIGHLIGHT) && !isSearch(parameters), "highlight");
+        return EVERYWHERE.stream().filter(field -> words.contains(field.word())).toList();
+    }
+
+    /** Whether the search is to see everything that was written before it. */
+    static boolean fresh(Parameters parameters) {
+        needs(parameters, parameters.has(FRESH) && !isSearch(parameters), "fresh");
+        return parameters.flag(FRESH);
     }
 
     /** Whether the parameters ask for a search, be it a faulty one. */

@@ -8,9 +8,12 @@ import io.khabar.list.Select;
 import io.khabar.list.Shown;
 import io.khabar.list.Sql;
 import io.khabar.list.Stamped;
+import io.khabar.search.highlight.Highlighter;
+import io.khabar.search.query.TextField;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +36,24 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         return lists.page(ArticleConditions.add(select, filter), paging, columns::read);
     }
 
-    /** The page of articles that an index found. */
-    Page<ArticleView> found(Found found, Paging paging, Shown shown) {
+    /**
+     * The page of articles that an index found.
+     *
+     * @param highlighted the texts whose matches are shown
+     * @param highlighter what marks them; null where there are none
+     */
+    Page<ArticleView> found(
+            Found found, Paging paging, Shown shown, List<TextField> highlighted, @Nullable Highlighter highlighter) {
         Select select = ArticleColumns.add(Select.from("article", "a"), shown);
+        if (!highlighted.isEmpty()) {
+            Highlights.columns(select, highlighted);
+        }
         boolean scored =
                 paging.order().equals(Paging.RELEVANCE) && shown.fields().has("score");
-        return lists.found(
-                select,
-                paging,
-                found,
-                (row, score) -> scored ? columns.read(row).scored(score) : columns.read(row));
+        return lists.found(select, paging, found, (row, score) -> columns.read(row)
+                .hit(
+                        scored ? Float.valueOf(score) : null,
+                        highlighter == null ? null : Highlights.of(row, highlighted, highlighter)));
     }
 
     /** One article. */

@@ -6,6 +6,7 @@ import io.khabar.http.JsonBody;
 import io.khabar.http.MergePatch;
 import io.khabar.http.Parameters;
 import io.khabar.http.Preconditions;
+import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.QueryParameter;
 import io.khabar.http.Target;
@@ -19,6 +20,7 @@ import io.khabar.list.Paging;
 import io.khabar.list.Shown;
 import io.khabar.list.SortOrder;
 import io.khabar.list.Stamped;
+import io.khabar.search.query.TextField;
 import io.khabar.source.SourceView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -85,9 +87,15 @@ public class ArticleResource {
 
     /** The parameters of the list. */
     public static final List<QueryParameter> LIST_PARAMETERS = Stream.concat(
-                    Stream.concat(ArticleQuery.PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()),
+                    Stream.concat(ArticleQuery.LIST_PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()),
                     Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, FIELDS, VIEW_IN_LISTS, EMBED))
             .toList();
+
+    /** Whether a search that asked for it saw everything that was written before it. */
+    private static final String SEARCH_FRESH = "Search-Fresh";
+
+    /** The parameters of the articles that are like another. */
+    public static final List<QueryParameter> SIMILAR_PARAMETERS = List.of(Paging.LIMIT, FIELDS, VIEW_IN_LISTS, EMBED);
 
     /** The parameters of one article. */
     public static final List<QueryParameter> ONE_PARAMETERS = List.of(FIELDS, VIEW_OF_ONE, EMBED);
@@ -95,14 +103,21 @@ public class ArticleResource {
     private final ArticleRepository articles;
     private final ArticleService service;
     private final ArticleSearch found;
+    private final SimilarArticles similar;
     private final Answers answers;
     private final Once once;
 
     ArticleResource(
-            ArticleRepository articles, ArticleService service, ArticleSearch found, Answers answers, Once once) {
+            ArticleRepository articles,
+            ArticleService service,
+            ArticleSearch found,
+            SimilarArticles similar,
+            Answers answers,
+            Once once) {
         this.once = once;
         this.articles = articles;
         this.found = found;
+        this.similar = similar;
         this.service = service;
         this.answers = answers;
     }
@@ -122,11 +137,24 @@ public class ArticleResource {
                 ? Paging.of(parameters, "articles", SEARCH_SORT, SEARCH_ORDERS)
                 : Paging.of(parameters, "articles", SORT, LIST_ORDERS);
         ArticleQuery.needs(parameters, !search && paging.order().equals(Paging.RELEVANCE), "sort");
-        Shown shown = shown(parameters, VIEW_IN_LISTS);
+        List<TextField> highlighted = ArticleQuery.highlighted(parameters);
+        boolean fresh = ArticleQuery.fresh(parameters);
+        Shown chosen = shown(parameters, VIEW_IN_LISTS);
+        Shown shown = highlighted.isEmpty() || chosen.fields().has("highlights")
+                ? chosen
+                : new Shown(chosen.fields().with("highlights"), chosen.embedded());
         parameters.check();
-        Page<ArticleView> page =
-                query == null ? articles.page(filter, paging, shown) : found.page(query, filter, paging, shown);
-        return answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
+        if (query == null) {
+            Page<ArticleView> page = articles.page(filter, paging, shown);
+            return answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
+        }
+        Boolean caughtUp = fresh ? found.catchUp() : null;
+        Page<ArticleView> page = found.page(query, filter, paging, shown, highlighted);
+        Response answer = answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
+        if (caughtUp != null) {
+            answer.getHeaders().putSingle(SEARCH_FRESH, caughtUp);
+        }
+        return answer;
     }
 
     @POST
@@ -170,6 +198,28 @@ public class ArticleResource {
         target(id).check(parameters);
         Stamped<ArticleView> article = articles.view(id, shown).orElseThrow(() -> ArticleService.unknown(id));
         return answers.one(article, shown.fields(), ifNoneMatch);
+    }
+
+    @GET
+    @Path("/{id}/similar")
+    @Operation(
+            operationId = "listSimilarArticles",
+            summary = "List articles that speak of the same",
+            description =
+                    "By their content, the most alike first, each with a `score`. Copies of the article itself, as"
+                            + " agencies' reports are, come behind all others.")
+    public Response similar(
+            @RestPath("id") String address,
+            @Context HttpServerRequest request,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        UUID id = id(address);
+        Parameters parameters = new Parameters(request.query(), SIMILAR_PARAMETERS);
+        Integer limit = parameters.integer(Paging.LIMIT, ProblemCode.LIMIT_OUT_OF_RANGE);
+        Shown shown = shown(parameters, VIEW_IN_LISTS);
+        target(id).check(parameters);
+        Page<ArticleView> page =
+                similar.to(id, limit == null ? 1 : limit, shown).orElseThrow(() -> ArticleService.unknown(id));
+        return answers.page(page, shown.fields(), "/v1/articles/" + id + "/similar", request.query(), ifNoneMatch);
     }
 
     @PUT

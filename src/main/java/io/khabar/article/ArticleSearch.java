@@ -1,55 +1,98 @@
 package io.khabar.article;
 
+import io.khabar.change.ChangeLog;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.list.Found;
 import io.khabar.list.Page;
 import io.khabar.list.Paging;
 import io.khabar.list.Shown;
+import io.khabar.search.Condition;
 import io.khabar.search.Hits;
 import io.khabar.search.Order;
 import io.khabar.search.SearchEngine;
+import io.khabar.search.highlight.Highlighter;
+import io.khabar.search.query.TextField;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 
 /** Lists of articles with a query: the index says which and in which order, the database what they are. */
 @Singleton
 class ArticleSearch {
 
+    /** How long a search waits for what was written before it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final SearchEngine engine;
     private final SearchConditions conditions;
     private final ArticleRepository articles;
+    private final ChangeLog log;
+    private final Clock clock;
 
-    ArticleSearch(SearchEngine engine, SearchConditions conditions, ArticleRepository articles) {
+    ArticleSearch(
+            SearchEngine engine, SearchConditions conditions, ArticleRepository articles, ChangeLog log, Clock clock) {
         this.engine = engine;
         this.conditions = conditions;
         this.articles = articles;
+        this.log = log;
+        this.clock = clock;
     }
 
     /**
      * A page of the articles that a query finds and a filter lets through.
      *
+     * @param highlighted the texts whose matches are shown
      * @throws ProblemException {@code depth-exceeded} or {@code search-rebuilding}
      */
-    Page<ArticleView> page(ArticleQuery query, ArticleFilter filter, Paging paging, Shown shown) {
+    Page<ArticleView> page(
+            ArticleQuery query, ArticleFilter filter, Paging paging, Shown shown, List<TextField> highlighted) {
         boolean best = paging.order().equals(Paging.RELEVANCE);
-        int limit = paging.limit();
-        if (best && paging.key() + limit > Paging.DEEPEST) {
-            limit = (int) (Paging.DEEPEST - paging.key());
-            if (limit <= 0) {
-                throw new ProblemException(
-                        ProblemCode.DEPTH_EXCEEDED,
-                        "By relevance there are at most 10,000 items. Narrow the query, or send `sort=-published`.");
-            }
-        }
-        Order order = best ? Order.best((int) paging.key()) : order(paging);
-        Hits hits = engine.search(
-                query.query(), query.fields(), conditions.of(filter), order, limit, ArticleQuery.countTo(paging));
+        int limit = best ? reachable(paging) : paging.limit();
+        // All pages of a list are counted from the moment of its first one, so that they are parts of one order.
+        Instant now = paging.moment() == 0 ? clock.instant() : Instant.EPOCH.plus(paging.moment(), ChronoUnit.MICROS);
+        Order order = best ? Order.best((int) paging.key(), engine.recency(now)) : order(paging);
+        Condition condition = conditions.of(filter);
+        Hits hits = engine.ask(index ->
+                index.search(query.query(), query.fields(), condition, order, limit, ArticleQuery.countTo(paging)));
+        Highlighter highlighter =
+                highlighted.isEmpty() ? null : engine.ask(index -> index.highlighter(query.query(), query.fields()));
         List<Found.Key> keys = hits.hits().stream()
                 .map(hit -> new Found.Key(hit.id(), hit.key(), hit.score()))
                 .toList();
-        Found found = new Found(paging.backward() ? keys.reversed() : keys, hits.more(), hits.total(), hits.exact());
-        return articles.found(found, paging, shown);
+        Found found = new Found(
+                paging.backward() ? keys.reversed() : keys,
+                hits.more(),
+                hits.total(),
+                hits.exact(),
+                ChronoUnit.MICROS.between(Instant.EPOCH, now));
+        return articles.found(found, paging, shown, highlighted, highlighter);
+    }
+
+    /** How many items of a page lie within the reach of relevance. */
+    private static int reachable(Paging paging) {
+        long left = Paging.DEEPEST - paging.key();
+        if (left <= 0) {
+            throw new ProblemException(
+                    ProblemCode.DEPTH_EXCEEDED,
+                    "By relevance there are at most 10,000 items. Narrow the query, or send `sort=-published`.");
+        }
+        return (int) Math.min(paging.limit(), left);
+    }
+
+    /** All articles that a query finds and a filter lets through, in no order. */
+    List<UUID> ids(ArticleQuery query, ArticleFilter filter) {
+        Condition condition = conditions.of(filter);
+        return engine.ask(index -> index.ids(query.query(), query.fields(), condition));
+    }
+
+    /** Waits until searches see all that is written by now, for a while; whether they do. */
+    boolean catchUp() {
+        return engine.await(log.last(), PATIENCE);
     }
 
     private static Order order(Paging paging) {
@@ -60,6 +103,6 @@ class ArticleSearch {
                     default -> "updated";
                 };
         Order.Place after = paging.first() ? null : new Order.Place(paging.key(), paging.id(), paging.inclusive());
-        return new Order(field, paging.order().descending() != paging.backward(), after, 0);
+        return Order.by(field, paging.order().descending() != paging.backward(), after);
     }
 }

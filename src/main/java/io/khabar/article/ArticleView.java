@@ -80,16 +80,19 @@ public record ArticleView(
                 readOnly = true,
                 description =
                         "How well it matches `q`; only in lists sorted by relevance, and comparable only within one.")
-        @Nullable Float score) {
+        @Nullable Float score,
+
+        @Schema(readOnly = true, description = "What `q` finds in its texts; only in lists with `highlight`.") @Nullable Highlights highlights) {
 
     /** What names an article, and nothing else. */
     public static ArticleView named(UUID id, @Nullable String title) {
         return new ArticleView(
                 id, null, null, null, title, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null);
     }
 
-    ArticleView scored(float by) {
+    /** The same as a hit. */
+    ArticleView hit(@Nullable Float scored, @Nullable Highlights highlighted) {
         return new ArticleView(
                 id,
                 source,
@@ -116,6 +119,7 @@ public record ArticleView(
                 createdAt,
                 updatedAt,
                 version,
-                by);
+                scored,
+                highlighted);
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Counts articles by the calendar. */
@@ -35,11 +36,12 @@ class CalendarRepository {
      * The calendar of the articles that a filter lets through. A date counts in the bucket in which it lies whole; one
      * that lies in no single bucket is coarser.
      *
+     * @param found exactly these articles, in place of those that the filter lets through; null for all of them
      * @param empty whether the buckets between the first and the last are shown though nothing is in them
      * @throws ProblemException {@code too-many-buckets}
      */
-    CalendarView count(ArticleFilter filter, CalendarUnit unit, Role role, boolean empty) {
-        List<Counted> counted = lists.query(sql(filter, unit, role), result -> {
+    CalendarView count(ArticleFilter filter, @Nullable List<UUID> found, CalendarUnit unit, Role role, boolean empty) {
+        List<Counted> counted = lists.query(sql(filter, found, unit, role), result -> {
             long day = result.getLong(1);
             return new Counted(result.wasNull() ? null : LocalDate.ofEpochDay(day), result.getLong(2));
         });
@@ -87,7 +89,7 @@ class CalendarRepository {
                 "The calendar would have more than " + MOST + " buckets: choose a shorter period or a coarser `by`.");
     }
 
-    private static Sql sql(ArticleFilter filter, CalendarUnit unit, Role role) {
+    private static Sql sql(ArticleFilter filter, @Nullable List<UUID> found, CalendarUnit unit, Role role) {
         boolean published = role == Role.PUBLISHED;
         String value = published ? "a.published_value" : "d.value";
         String earliest = published ? "a.published_earliest" : "d.earliest";
@@ -104,8 +106,11 @@ class CalendarRepository {
                 .add(" - interval '1 microsecond') at time zone 'UTC' end as last from article a"
                         + (published ? "" : " join article_date d on d.article_id = a.id and d.role = 'mentioned'")
                         + " where " + value + " is not null");
-        Sql conditions =
-                ArticleConditions.add(Select.from("article", "a"), filter).conditions();
+        Select articles = Select.from("article", "a");
+        Sql conditions = found == null
+                ? ArticleConditions.add(articles, filter).conditions()
+                : articles.where(new Sql().add("a.id = any(?::uuid[])", found).planEachTime())
+                        .conditions();
         if (conditions != null) {
             sql.add(" and ").add(conditions);
         }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,14 +40,17 @@ public class CalendarResource {
 
     /** The parameters of the calendar. */
     public static final List<QueryParameter> PARAMETERS = Stream.concat(
-                    Stream.of(BY, ROLE, EMPTY), ArticleFilter.PARAMETERS.stream())
+                    Stream.of(BY, ROLE, EMPTY),
+                    Stream.concat(ArticleQuery.PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()))
             .toList();
 
     private final CalendarRepository calendar;
+    private final ArticleSearch search;
     private final Answers answers;
 
-    CalendarResource(CalendarRepository calendar, Answers answers) {
+    CalendarResource(CalendarRepository calendar, ArticleSearch search, Answers answers) {
         this.calendar = calendar;
+        this.search = search;
         this.answers = answers;
     }
 
@@ -54,7 +58,8 @@ public class CalendarResource {
     @Operation(
             operationId = "getCalendar",
             summary = "Count articles by year, month, week or day",
-            description = "Distinct articles in each bucket, over any filter of the list of articles.")
+            description =
+                    "Distinct articles in each bucket, over any filter of the list of articles, with or without `q`.")
     public Response count(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Parameters parameters = new Parameters(request.query(), PARAMETERS);
@@ -62,10 +67,12 @@ public class CalendarResource {
         String role = parameters.word(ROLE);
         boolean empty = parameters.flag(EMPTY);
         ArticleFilter filter = ArticleFilter.of(parameters);
+        ArticleQuery query = ArticleQuery.of(parameters);
         parameters.check();
         if (by == null || role == null) {
             throw new IllegalStateException("a missing parameter was not reported");
         }
-        return answers.computed(calendar.count(filter, CalendarUnit.of(by), Role.of(role), empty), ifNoneMatch);
+        List<UUID> found = query == null ? null : search.ids(query, filter);
+        return answers.computed(calendar.count(filter, found, CalendarUnit.of(by), Role.of(role), empty), ifNoneMatch);
     }
 }

@@ -162,6 +162,19 @@ public class ChangeLog {
                         row.getObject(11, OffsetDateTime.class).toInstant()));
     }
 
+    /** The place behind the last write that is committed, though it may not be readable yet. */
+    public ChangePosition last() {
+        return database
+                .query(
+                        new Sql()
+                                .add("select transaction::text::bigint, number from change"
+                                        + " order by transaction desc, number desc limit 1"),
+                        row -> new ChangePosition(row.getLong(1), row.getLong(2)))
+                .stream()
+                .findFirst()
+                .orElse(ChangePosition.START);
+    }
+
     /** The place behind everything that can be read now. What is written from now on stands behind it. */
     public ChangePosition end() {
         return new ChangePosition(

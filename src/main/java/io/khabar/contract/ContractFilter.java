@@ -62,7 +62,7 @@ public class ContractFilter implements OASFilter {
                 OASFactory.createTag().name("dates").description("The dates that articles carry."),
                 OASFactory.createTag().name("imports").description("Raw articles, read and stored."),
                 OASFactory.createTag().name("problems").description("What errors mean."),
-                OASFactory.createTag().name("search").description("The search index."),
+                OASFactory.createTag().name("search").description("Counts over articles, and the search index."),
                 OASFactory.createTag().name("sources").description("Publishers of articles.")));
     }
 }

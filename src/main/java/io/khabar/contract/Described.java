@@ -39,6 +39,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         COMPUTE(false, 400, 401, 406),
         /** Computed, and also sent as events. */
         FOLLOW(false, 400, 401, 406, 410),
+        /** Begins what takes a while; administrators may. */
+        START(true, 400, 401, 403, 406),
         /** Reads articles of many forms. */
         IMPORT(true, 400, 401, 403, 406, 413, 415),
         /** Describes a problem: open to all, and describes its answers itself. */
@@ -84,7 +86,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         switch (kind) {
             case CREATE, REPLACE -> body(operation, JSON, "New" + schema);
             case PATCH -> body(operation, MergePatch.MEDIA_TYPE, schema + "Patch");
-            case LIST, GET, DELETE, COMPUTE, FOLLOW, EXPLAIN -> operation.setRequestBody(null);
+            case LIST, GET, DELETE, COMPUTE, FOLLOW, START, EXPLAIN -> operation.setRequestBody(null);
             case IMPORT ->
                 operation.setRequestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -135,8 +137,18 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         APIResponses responses = OASFactory.createAPIResponses();
         switch (kind) {
             case LIST -> {
+                boolean searches =
+                        query.stream().anyMatch(parameter -> parameter.name().equals("fresh"));
                 responses.addAPIResponse(
-                        "200", answer("A page of the list.", schema + "Page", Headers.ETAG, Headers.LINK));
+                        "200",
+                        searches
+                                ? answer(
+                                        "A page of the list.",
+                                        schema + "Page",
+                                        Headers.ETAG,
+                                        Headers.LINK,
+                                        Headers.SEARCH_FRESH)
+                                : answer("A page of the list.", schema + "Page", Headers.ETAG, Headers.LINK));
                 responses.addAPIResponse("304", unchanged(Headers.LINK));
             }
             case GET -> {
@@ -171,6 +183,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                 responses.addAPIResponse("204", minimal());
             }
             case DELETE -> responses.addAPIResponse("204", Headers.on("It is gone."));
+            case START -> responses.addAPIResponse("202", answer("It is begun, or was before.", schema));
             case IMPORT -> {
                 APIResponse report = answer("What became of each article.", schema);
                 report.getContent()

@@ -23,6 +23,7 @@ final class Headers {
     static final String PREFERENCE_APPLIED = "Preference-Applied";
     static final String REQUEST_ID = "X-Request-Id";
     static final String RETRY_AFTER = "Retry-After";
+    static final String SEARCH_FRESH = "Search-Fresh";
     static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 
     private record Described(String description, String example) {}
@@ -48,6 +49,8 @@ final class Headers {
             new Described("The id under which the request is in the log; the client's own if it sent one.", "a1b2c3"),
             RETRY_AFTER,
             new Described("Seconds to wait before the next attempt.", "2"),
+            SEARCH_FRESH,
+            new Described("Only with `fresh=true`: whether the search saw all that was written before it.", "true"),
             WWW_AUTHENTICATE,
             new Described("How to authenticate (RFC 6750).", "Bearer realm=\"khabar\""));
 

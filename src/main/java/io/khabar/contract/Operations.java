@@ -10,11 +10,13 @@ import static io.khabar.contract.Described.Kind.IMPORT;
 import static io.khabar.contract.Described.Kind.LIST;
 import static io.khabar.contract.Described.Kind.PATCH;
 import static io.khabar.contract.Described.Kind.REPLACE;
+import static io.khabar.contract.Described.Kind.START;
 
 import io.khabar.article.ArticleDatesResource;
 import io.khabar.article.ArticleResource;
 import io.khabar.article.CalendarResource;
 import io.khabar.article.DateResource;
+import io.khabar.article.FacetResource;
 import io.khabar.change.ChangeResource;
 import io.khabar.imports.ImportResource;
 import io.khabar.source.SourceResource;
@@ -27,14 +29,17 @@ final class Operations {
     /** By {@code operationId}. */
     static final Map<String, Described> ALL = Map.ofEntries(
             Map.entry("listArticles", new Described(LIST, "Article", ArticleResource.LIST_PARAMETERS)),
+            Map.entry("listSimilarArticles", new Described(LIST, "Article", ArticleResource.SIMILAR_PARAMETERS)),
             Map.entry("createArticle", new Described(CREATE, "Article", List.of())),
             Map.entry("getArticle", new Described(GET, "Article", ArticleResource.ONE_PARAMETERS)),
             Map.entry("replaceArticle", new Described(REPLACE, "Article", List.of())),
             Map.entry("patchArticle", new Described(PATCH, "Article", List.of())),
             Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
             Map.entry("getCalendar", new Described(COMPUTE, "Calendar", CalendarResource.PARAMETERS)),
+            Map.entry("getFacets", new Described(COMPUTE, "Facets", FacetResource.PARAMETERS)),
             Map.entry("importArticles", new Described(IMPORT, "ImportReport", ImportResource.PARAMETERS)),
             Map.entry("getSearch", new Described(COMPUTE, "Search", List.of())),
+            Map.entry("rebuildSearch", new Described(START, "Search", List.of())),
             Map.entry("listChanges", new Described(FOLLOW, "ChangePage", ChangeResource.PARAMETERS)),
             Map.entry("listDates", new Described(LIST, "ArticleDate", DateResource.LIST_PARAMETERS)),
             Map.entry("listArticleDates", new Described(LIST, "ArticleDate", ArticleDatesResource.LIST_PARAMETERS)),

@@ -28,7 +28,7 @@ class Cors {
     private static final CharSequence EXPOSE_HEADERS = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
     private static final CharSequence ANY_ORIGIN = HttpHeaders.createOptimized(ANY);
     private static final CharSequence EXPOSED =
-            HttpHeaders.createOptimized("ETag, Link, Location, X-Request-Id, Preference-Applied");
+            HttpHeaders.createOptimized("ETag, Link, Location, X-Request-Id, Preference-Applied, Search-Fresh");
 
     private static final String READING = "GET, HEAD";
     private static final String WRITING = "GET, HEAD, POST, PUT, PATCH, DELETE";

@@ -1,15 +1,18 @@
 package io.khabar.indexing;
 
+import io.khabar.access.Caller;
 import io.khabar.change.Change;
 import io.khabar.change.ChangeBatch;
 import io.khabar.change.ChangeLog;
 import io.khabar.http.Parameters;
 import io.khabar.list.Answers;
+import io.khabar.search.ArticleIndex;
 import io.khabar.search.SearchEngine;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -33,13 +36,15 @@ public class SearchResource {
     private final SearchEngine engine;
     private final Indexer indexer;
     private final ChangeLog log;
+    private final Caller caller;
     private final Answers answers;
     private final Clock clock;
 
-    SearchResource(SearchEngine engine, Indexer indexer, ChangeLog log, Answers answers, Clock clock) {
+    SearchResource(SearchEngine engine, Indexer indexer, ChangeLog log, Caller caller, Answers answers, Clock clock) {
         this.engine = engine;
         this.indexer = indexer;
         this.log = log;
+        this.caller = caller;
         this.answers = answers;
         this.clock = clock;
     }
@@ -52,17 +57,37 @@ public class SearchResource {
     public Response get(
             @Context HttpServerRequest request, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         new Parameters(request.query(), List.of()).check();
+        return answers.computed(view(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("/rebuild")
+    @Operation(
+            operationId = "rebuildSearch",
+            summary = "Build the search index anew",
+            description =
+                    "Beside the index that answers, which the new one replaces when it is whole. Needs a key with the"
+                            + " role `admin`. Where one is being built already, nothing more is begun.")
+    public Response rebuild(@Context HttpServerRequest request) {
+        caller.requireAdmin();
+        new Parameters(request.query(), List.of()).check();
+        indexer.rebuild();
+        return answers.begun(view());
+    }
+
+    private SearchView view() {
         boolean ready = engine.complete();
-        SearchView view = new SearchView(
+        SearchView.Rebuild rebuild = indexer.building();
+        return new SearchView(
                 engine.backend(),
                 ready ? "ready" : "rebuilding",
-                ready ? engine.documents() : indexer.built(),
-                ready ? lag() : 0);
-        return answers.computed(view, ifNoneMatch);
+                ready ? engine.ask(ArticleIndex::documents) : rebuild == null ? 0 : rebuild.articles(),
+                ready ? lag() : 0,
+                rebuild);
     }
 
     private long lag() {
-        ChangeBatch next = log.read(indexer.position(), Set.of(Change.Entity.ARTICLE), 1);
+        ChangeBatch next = log.read(engine.position(), Set.of(Change.Entity.ARTICLE), 1);
         return next.entries().isEmpty()
                 ? 0
                 : Math.max(

@@ -1,8 +1,11 @@
 package io.khabar.indexing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How the search index is. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Search", description = "How the search index of the answering process is.")
 record SearchView(
         @Schema(required = true, description = "What keeps the index.", examples = "lucene")
@@ -23,4 +26,17 @@ record SearchView(
                         "How long the oldest change that is not in the index yet has been waiting; 0 where there is"
                                 + " none.",
                 minimum = "0")
-        long lagMilliseconds) {}
+        long lagMilliseconds,
+
+        @Schema(description = "Only while an index is being built: the first one, or one that will take over.")
+        @Nullable Rebuild rebuild) {
+
+    /** How far the building of an index is. */
+    @Schema(name = "SearchRebuild", description = "How far the building of an index is.")
+    record Rebuild(
+            @Schema(required = true, description = "Articles in it.", minimum = "0")
+            long articles,
+
+            @Schema(required = true, description = "About how many there will be.", minimum = "0")
+            long of) {}
+}

@@ -72,6 +72,13 @@ public class Answers {
         return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATE).build();
     }
 
+    /** What was begun, and goes on behind the answer. */
+    public Response begun(Object answer) {
+        return Response.accepted(write(answer))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
     /**
      * What a write made of a resource.
      *

@@ -10,8 +10,9 @@ import java.util.UUID;
  * @param more whether there are more beyond the page, on the side to which it was read
  * @param total how many there are in all, at least
  * @param exact whether there are no more than that
+ * @param moment what the order was counted from, microseconds since 1970: cursors by relevance carry it along
  */
-public record Found(List<Key> keys, boolean more, long total, boolean exact) {
+public record Found(List<Key> keys, boolean more, long total, boolean exact, long moment) {
 
     /**
      * An item.

@@ -72,8 +72,8 @@ public class Lists {
         long before = paging.key();
         return new Page.Place(
                 paging.limit(),
-                found.more() ? paging.counting(before + paging.limit()) : null,
-                before > 0 ? paging.counting(Math.max(0, before - paging.limit())) : null);
+                found.more() ? paging.counting(before + paging.limit(), found.moment()) : null,
+                before > 0 ? paging.counting(Math.max(0, before - paging.limit()), found.moment()) : null);
     }
 
     private static Page.@Nullable Total total(Paging.Count count, Found found) {

@@ -53,7 +53,7 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
             .defaultsTo("none");
 
     private static final Set<String> NOT_OF_THE_LIST =
-            Set.of("limit", "cursor", "count", "fields", "view", "embed", "sort");
+            Set.of("limit", "cursor", "count", "fields", "view", "embed", "sort", "highlight", "fresh");
 
     /** The parameter {@code sort} of a list with some orders, the first of which is the default. */
     public static QueryParameter sort(String description, List<SortOrder> orders) {
@@ -110,6 +110,13 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
         return position == null ? 0 : position.key().getLong(position.key().position());
     }
 
+    /** By relevance: the moment that the order of the first page was counted from; 0 where this is the first page. */
+    public long moment() {
+        return position == null || position.key().remaining() < 2 * Long.BYTES
+                ? 0
+                : position.key().getLong(position.key().position() + Long.BYTES);
+    }
+
     /** The id at the place. */
     public UUID id() {
         return position == null ? NOBODY : position.id();
@@ -120,9 +127,12 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
         return position != null && position.inclusive();
     }
 
-    /** The cursor of a page before which there are so many items. */
-    String counting(long before) {
-        ByteBuffer key = ByteBuffer.allocate(Long.BYTES).putLong(before).flip();
+    /** The cursor of a page before which there are so many items, in an order that is counted from a moment. */
+    String counting(long before, long moment) {
+        ByteBuffer key = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(before)
+                .putLong(moment)
+                .flip();
         return new Position(list, key, NOBODY, false, false).encode();
     }
 

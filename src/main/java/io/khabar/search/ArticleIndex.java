@@ -1,19 +1,25 @@
 package io.khabar.search;
 
+import io.khabar.search.highlight.Highlighter;
 import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
 import io.khabar.search.text.Languages;
+import io.khabar.search.text.Readings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.apache.lucene.index.IndexReader;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -25,20 +31,29 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMappin
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.jspecify.annotations.Nullable;
 
 /** An index of articles in a folder. Writes come from one thread; searches from any number. */
 public final class ArticleIndex implements AutoCloseable {
 
     /** Counts how the index is built: an index with another number is built anew. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private final CloseableSearchMapping mapping;
-    private final Languages languages;
+    /** The languages of its articles, as far as they have an analysis of their own. */
     private final Set<String> present = ConcurrentHashMap.newKeySet();
+
+    private final Readings readings;
+    private final Counting counting;
+    /** Held by whoever asks; closing waits for them. */
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private ArticleIndex(CloseableSearchMapping mapping, Languages languages) {
         this.mapping = mapping;
-        this.languages = languages;
+        this.readings = new Readings(languages, present);
+        this.counting = new Counting(mapping);
     }
 
     /** Opens the index in a folder, an empty one where there is none. */
@@ -55,8 +70,23 @@ public final class ArticleIndex implements AutoCloseable {
                 .property("hibernate.search.indexing.plan.synchronization.strategy", "sync")
                 .build();
         ArticleIndex index = new ArticleIndex(mapping, languages);
-        index.present.addAll(index.analysedLanguages());
+        try {
+            index.present.addAll(index.analysedLanguages());
+        } catch (RuntimeException damaged) {
+            index.close();
+            throw damaged;
+        }
         return index;
+    }
+
+    /** Asks while the index is open; empty where it is closed. */
+    <T> Optional<T> ask(Function<ArticleIndex, T> question) {
+        use.readLock().lock();
+        try {
+            return closed ? Optional.empty() : Optional.of(question.apply(this));
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     /** Writes what has changed and takes out what is gone; when it returns, searches see it and a crash loses none of it. */
@@ -69,6 +99,7 @@ public final class ArticleIndex implements AutoCloseable {
             changed.forEach(plan::addOrUpdate);
             gone.forEach(id -> plan.purge(IndexedArticle.class, id.toString(), null));
         }
+        counting.written();
     }
 
     /** The number of articles in it. */
@@ -81,21 +112,43 @@ public final class ArticleIndex implements AutoCloseable {
     }
 
     private List<String> analysedLanguages() {
-        AggregationKey<Map<String, Long>> languagesOfArticles = AggregationKey.of("languages");
+        return counting.all(Map.of("language", 1000)).of("language").top().keySet().stream()
+                .filter(Languages.analysed()::contains)
+                .toList();
+    }
+
+    /**
+     * Counts the values that articles have.
+     *
+     * @param query what the articles must match; null for all
+     * @param fields where
+     * @param filter what they must meet besides
+     * @param of the names of the fields whose values are counted, each with how many of its values to tell
+     */
+    public Counts count(@Nullable Query query, List<TextField> fields, Condition filter, Map<String, Integer> of) {
+        return query == null && filter.equals(Condition.ANYTHING)
+                ? counting.all(of)
+                : counting.some(of, f -> predicate(f, query, fields, filter));
+    }
+
+    /** All articles that a search finds, in no order. */
+    public List<UUID> ids(Query query, List<TextField> fields, Condition filter) {
         try (SearchSession session = mapping.createSession()) {
             return session
                     .search(IndexedArticle.class)
-                    .where(SearchPredicateFactory::matchAll)
-                    .aggregation(
-                            languagesOfArticles,
-                            f -> f.terms().field("language", String.class).maxTermCount(1000))
-                    .fetch(0)
-                    .aggregation(languagesOfArticles)
-                    .keySet()
+                    .select(p -> p.id(String.class))
+                    .where(f -> predicate(f, query, fields, filter))
+                    .sort(SearchSortFactory::indexOrder)
+                    .fetchAllHits()
                     .stream()
-                    .filter(Languages.analysed()::contains)
+                    .map(UUID::fromString)
                     .toList();
         }
+    }
+
+    /** Marks what a query finds in texts. */
+    public Highlighter highlighter(Query query, List<TextField> fields) {
+        return new Highlighter(query, fields, readings);
     }
 
     /**
@@ -125,13 +178,27 @@ public final class ArticleIndex implements AutoCloseable {
 
     private PredicateFinalStep predicate(
             SearchPredicateFactory f, Query query, List<TextField> fields, Condition filter, Order order) {
-        Predicates predicates = new Predicates(f, languages, present, fields);
-        SearchPredicate words = predicates.of(query);
-        BooleanPredicateClausesStep<?, ?> all = f.bool().must(words).filter(predicates.of(filter));
-        if (order.field() != null && order.after() != null) {
-            all.filter(predicates.of(behind(order.field(), order.after(), order.descending())));
+        Recency recency = order.recency();
+        if (recency != null && recency.pulls()) {
+            return f.bool()
+                    .must(predicate(f, query, fields, filter))
+                    .should(f.extension(LuceneExtension.get()).fromLuceneQuery(recency.query()));
         }
-        return all;
+        return order.field() == null || order.after() == null
+                ? predicate(f, query, fields, filter)
+                : predicate(
+                        f,
+                        query,
+                        fields,
+                        new Condition.All(List.of(filter, behind(order.field(), order.after(), order.descending()))));
+    }
+
+    private PredicateFinalStep predicate(
+            SearchPredicateFactory f, @Nullable Query query, List<TextField> fields, Condition filter) {
+        Predicates predicates = new Predicates(f, readings, fields);
+        return query == null
+                ? f.bool().filter(predicates.of(filter))
+                : f.bool().must(predicates.of(query)).filter(predicates.of(filter));
     }
 
     /** Behind a place in an order: a comparison of (key, id), as the database does it. */
@@ -193,8 +260,47 @@ public final class ArticleIndex implements AutoCloseable {
                 result.total().isHitCountExact());
     }
 
+    /**
+     * Articles that speak of the same, the most alike first.
+     *
+     * @param sample what they should be like
+     * @param except an article that is left out: the one that the sample is from
+     */
+    public Hits like(Sample sample, UUID except, int limit) {
+        List<Likeness.Telling> terms;
+        try (IndexReader reader = mapping.scope(IndexedArticle.class)
+                .extension(LuceneExtension.get())
+                .openIndexReader()) {
+            terms = new Likeness(readings.languages(), reader).telling(sample);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        if (terms.isEmpty()) {
+            return new Hits(List.of(), false, 0, true);
+        }
+        Order order = new Order(null, true, null, 0, null);
+        try (SearchSession session = mapping.createSession()) {
+            SearchResult<List<?>> result = session.search(IndexedArticle.class)
+                    .select(p -> p.composite().from(p.id(), p.score()).asList())
+                    .where(f -> f.bool()
+                            .must(Likeness.predicate(f, terms))
+                            .filter(f.not(new Predicates(f, readings, List.of()).of(IndexedArticle.withId(except)))))
+                    .sort(f -> sort(f, order))
+                    .totalHitCountThreshold(limit + 1)
+                    .fetch(limit + 1);
+            return hits(result, order, limit);
+        }
+    }
+
+    /** Closes it, when all that ask have their answers. */
     @Override
     public void close() {
-        mapping.close();
+        use.writeLock().lock();
+        try {
+            closed = true;
+            mapping.close();
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 }

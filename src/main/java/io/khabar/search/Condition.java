@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What an article must meet, on the fields of {@link IndexedArticle}; it does not count for the order of hits. */
 public sealed interface Condition {
 
+    /** Met by all. */
+    Condition ANYTHING = new All(List.of());
+
     /** Has one of these values. */
     record Any(String field, List<?> values) implements Condition {
 

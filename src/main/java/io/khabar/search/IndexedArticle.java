@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.ObjectStructure;
 import org.hibernate.search.engine.backend.types.Projectable;
+import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
@@ -82,27 +83,31 @@ public final class IndexedArticle {
     @FullTextField(analyzer = Terms.ANALYZER)
     @Nullable String authorsWords;
 
-    @KeywordField
+    @KeywordField(aggregable = Aggregable.YES)
     public @Nullable String source;
 
     /** The language and what it is narrowed from: {@code ar-SY} and {@code ar}. */
     @KeywordField(aggregable = Aggregable.YES)
     public List<String> language = List.of();
 
-    @KeywordField
+    /** The language alone, as the article has it. */
+    @KeywordField(aggregable = Aggregable.YES, searchable = Searchable.NO)
+    public @Nullable String languageTag;
+
+    @KeywordField(aggregable = Aggregable.YES)
     public @Nullable String section;
 
-    @KeywordField
+    @KeywordField(aggregable = Aggregable.YES)
     public List<String> keyword = List.of();
 
-    @KeywordField
+    @KeywordField(aggregable = Aggregable.YES)
     public List<String> author = List.of();
 
     @KeywordField
     public @Nullable String url;
 
     /** Names of what it has. */
-    @KeywordField
+    @KeywordField(aggregable = Aggregable.YES)
     public List<String> has = List.of();
 
     @GenericField

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param descending whether the greatest comes first; the id breaks ties in the same direction
  * @param after the place behind which to begin; null for the beginning
  * @param skip how many of the best hits to leave out; 0 in other orders
+ * @param recency the pull to recent articles among the best hits; null in other orders
  */
 public record Order(
         @Nullable String field,
         boolean descending,
         @Nullable Place after,
-        int skip) {
+        int skip,
+        @Nullable Recency recency) {
 
     /**
      * A place among hits that are ordered by a field.
@@ -27,7 +29,12 @@ public record Order(
     public record Place(long key, UUID id, boolean inclusive) {}
 
     /** The best hits first. */
-    public static Order best(int skip) {
-        return new Order(null, true, null, skip);
+    public static Order best(int skip, Recency recency) {
+        return new Order(null, true, null, skip, recency);
+    }
+
+    /** By a field. */
+    public static Order by(String field, boolean descending, @Nullable Place after) {
+        return new Order(field, descending, after, 0, null);
     }
 }

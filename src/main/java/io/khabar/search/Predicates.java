@@ -2,12 +2,8 @@ package io.khabar.search;
 
 import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
-import io.khabar.search.text.Languages;
-import io.khabar.search.text.Token;
-import io.khabar.search.text.Words;
-import java.lang.Character.UnicodeScript;
+import io.khabar.search.text.Readings;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,31 +25,25 @@ final class Predicates {
     private static final float EXACT = 0.2f;
     /** In quotes the words as written come first. */
     private static final float STEMMED_PHRASE = 0.3f;
-    /** So many plain words are a headline rather than a search. */
-    private static final int HEADLINE = 6;
     /** A prefix stands for at most so many words. */
     private static final int EXPANSIONS = 100;
 
     private final SearchPredicateFactory f;
-    private final Languages languages;
-    /** The languages of the articles in the index, as far as they have an analysis. */
-    private final Set<String> present;
-
+    private final Readings readings;
     private final List<TextField> fields;
 
-    Predicates(SearchPredicateFactory f, Languages languages, Set<String> present, List<TextField> fields) {
+    Predicates(SearchPredicateFactory f, Readings readings, List<TextField> fields) {
         this.f = f;
-        this.languages = languages;
-        this.present = present;
+        this.readings = readings;
         this.fields = fields;
     }
 
     SearchPredicate of(Query query) {
         return switch (query) {
-            case Query.Word word -> word(word.text(), word.field(), true);
+            case Query.Word word -> word(word.text(), word.field());
             case Query.Prefix prefix -> prefix(prefix.text(), prefix.field());
             case Query.Phrase phrase -> phrase(phrase.text(), phrase.field());
-            case Query.Sequence sequence -> sequence(sequence.parts());
+            case Query.Sequence sequence -> sequence(sequence);
             case Query.Either either -> {
                 SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
                 either.choices().forEach(choice -> any.add(of(choice)));
@@ -69,25 +59,23 @@ final class Predicates {
         return words <= 2 ? words : words <= 5 ? words * 7 / 10 : (words + 1) / 2;
     }
 
-    private SearchPredicate sequence(List<Query> parts) {
+    private SearchPredicate sequence(Query.Sequence sequence) {
         BooleanPredicateClausesStep<?, ?> all = f.bool();
         List<Query.Word> words = new ArrayList<>();
-        boolean headline = parts.stream().filter(Predicates::isPlain).count() >= HEADLINE;
+        boolean headline = sequence.isHeadline();
+        List<Query> parts = headline ? sequence.loosened() : sequence.parts();
         for (Query part : parts) {
             switch (part) {
-                case Query.Word word when isPlain(word) -> words.add(word);
-                case Query.Phrase phrase
-                when headline && phrase.field() == null -> {
-                    // What a headline quotes is said in other words below it: it counts, but need not be there.
-                    all.should(of(phrase));
-                    Words.of(phrase.text()).forEach(word -> words.add(new Query.Word(word.term(), null)));
-                }
+                case Query.Word word when Query.isPlain(word) -> words.add(word);
+                // What a headline quotes is said in other words below it: it counts, but need not be there.
+                case Query.Phrase phrase when headline && phrase.field() == null -> all.should(of(phrase));
                 case Query.Not not -> all.mustNot(of(not.excluded()));
                 default -> all.must(of(part));
             }
         }
-        List<Query.Word> telling =
-                words.stream().filter(word -> !variants(word.text()).isEmpty()).toList();
+        List<Query.Word> telling = words.stream()
+                .filter(word -> !readings.of(word.text()).isEmpty())
+                .toList();
         if (!words.isEmpty() && (!telling.isEmpty() || parts.size() == words.size())) {
             // Stop words count only where there is nothing else.
             List<Query.Word> counted = telling.isEmpty() ? words : telling;
@@ -98,16 +86,12 @@ final class Predicates {
         return all.toPredicate();
     }
 
-    private static boolean isPlain(Query part) {
-        return part instanceof Query.Word word && word.field() == null;
-    }
-
     /** The fields to look in, each with its weight. */
     private List<TextField> fields(@Nullable TextField only) {
         return only == null ? fields : List.of(only);
     }
 
-    private static float weight(TextField field) {
+    static float weight(TextField field) {
         return switch (field) {
             case TITLE -> 3;
             case KEYWORDS -> 2;
@@ -116,43 +100,9 @@ final class Predicates {
         };
     }
 
-    /** The word's readings in the languages that may have it: each is a list of terms that all must be there. */
-    private Set<List<String>> variants(String text) {
-        UnicodeScript script = script(text);
-        Set<List<String>> variants = new LinkedHashSet<>();
-        for (String language : present) {
-            if (!Languages.writes(language, script)) {
-                continue;
-            }
-            List<List<String>> words = languages.of(language).alternatives(text);
-            if (words.size() == 1) {
-                words.getFirst().forEach(term -> variants.add(List.of(term)));
-            } else if (!words.isEmpty()) {
-                variants.add(words.stream().map(List::getFirst).toList());
-            }
-        }
-        if (variants.isEmpty() && present.stream().noneMatch(language -> Languages.writes(language, script))) {
-            // No language here knows better.
-            variants.add(terms(Words.of(text)));
-        }
-        return variants;
-    }
-
-    private static List<String> terms(List<Token> tokens) {
-        return tokens.stream().map(Token::term).toList();
-    }
-
-    private static UnicodeScript script(String text) {
-        return text.codePoints()
-                .filter(Character::isLetter)
-                .mapToObj(UnicodeScript::of)
-                .findFirst()
-                .orElse(UnicodeScript.COMMON);
-    }
-
-    private SearchPredicate word(String text, @Nullable TextField only, boolean stemmed) {
-        List<String> exact = terms(Words.of(text));
-        Set<List<String>> variants = stemmed ? variants(text) : Set.of();
+    private SearchPredicate word(String text, @Nullable TextField only) {
+        List<String> exact = Readings.words(text);
+        Set<List<String>> variants = readings.of(text);
         SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
         String single = variants.stream()
                 .filter(terms -> terms.size() == 1)
@@ -191,29 +141,21 @@ final class Predicates {
     }
 
     private SearchPredicate phrase(String text, @Nullable TextField only) {
-        List<String> exact = terms(Words.of(text));
+        List<String> exact = Readings.words(text);
         SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
-        UnicodeScript script = script(text);
-        Set<String> stemmed = new LinkedHashSet<>();
-        for (String language : present) {
-            List<String> stems = Languages.writes(language, script)
-                    ? terms(languages.of(language).tokens(text))
-                    : List.of();
-            // A phrase of stop words alone stands in its words only.
-            if (!stems.isEmpty()) {
-                stemmed.add(String.join(" ", stems));
-            }
-        }
+        Set<List<String>> stemmed = readings.ofPhrase(text);
         for (TextField field : fields(only)) {
             any.add(written(field, exact, weight(field)));
-            stemmed.forEach(stems ->
-                    any.add(f.phrase().field(field.word()).matching(stems).boost(weight(field) * STEMMED_PHRASE)));
+            stemmed.forEach(stems -> any.add(f.phrase()
+                    .field(field.word())
+                    .matching(String.join(" ", stems))
+                    .boost(weight(field) * STEMMED_PHRASE)));
         }
         return any.toPredicate();
     }
 
     private SearchPredicate prefix(String text, @Nullable TextField only) {
-        String folded = Words.of(text).getFirst().term();
+        String folded = Readings.words(text).getFirst();
         SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
         for (TextField field : fields(only)) {
             PrefixQuery prefix = new PrefixQuery(

@@ -1,47 +1,47 @@
 package io.khabar.search;
 
+import io.khabar.change.ChangePosition;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
-import io.khabar.search.query.Query;
-import io.khabar.search.query.TextField;
 import io.khabar.search.text.Languages;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of this process, from its opening to the end. Beside it a note says how far it follows the database; it is
- * written after what it speaks of, so that a crash repeats writes, which changes nothing, and leaves none out.
+ * The index of this process: the one that answers, and how far it follows the change log. One thread opens, changes and
+ * replaces it; any number search.
  */
 @Singleton
 public class SearchEngine {
 
-    private static final String NOTE = "follows";
-
     private final SearchSettings settings;
+    private final IndexFolders folders;
     private final Languages languages = new Languages();
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private ChangePosition position = ChangePosition.START;
+
     private volatile @Nullable ArticleIndex index;
-    private volatile boolean complete;
     private volatile String progress = "It was not begun yet.";
 
     SearchEngine(SearchSettings settings) {
         this.settings = settings;
+        this.folders = new IndexFolders(settings.dir());
     }
 
     /** What keeps the index. */
     public String backend() {
-        return settings.backend().name().toLowerCase(java.util.Locale.ROOT);
+        return settings.backend().name().toLowerCase(Locale.ROOT);
     }
 
     /** The analyses that documents are made with. */
@@ -49,95 +49,134 @@ public class SearchEngine {
         return languages;
     }
 
-    /** The note of the index in the folder; empty where there is none, or it was built in another way. */
-    public Optional<String> note() throws IOException {
-        Path file = settings.dir().resolve(NOTE);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        String note = Files.readString(file);
-        String format = ArticleIndex.FORMAT + "\n";
-        return note.startsWith(format) ? Optional.of(note.substring(format.length())) : Optional.empty();
+    /** The pull to recent articles, counted from a moment. */
+    public Recency recency(Instant now) {
+        return new Recency(settings.recency(), now);
     }
 
-    /** Notes how far the index follows the database. */
-    public void note(String text) throws IOException {
-        Path file = settings.dir().resolve(NOTE);
-        Path written = settings.dir().resolve(NOTE + ".new");
-        Files.writeString(written, ArticleIndex.FORMAT + "\n" + text, StandardCharsets.UTF_8);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** What was noted of the index on the disk; empty where there is none, or it was built in another way. */
+    public Optional<String> note() throws IOException {
+        return folders.note();
     }
 
     /**
-     * Opens the index, for writing at once and for searches when it is {@link #completed}.
-     *
-     * @param anew whether to begin with an empty one
+     * Notes how far the answering index follows the database. To be called after what it speaks of is written, so that a
+     * crash repeats writes, which changes nothing, and leaves none out.
      */
-    public ArticleIndex open(boolean anew) throws IOException {
-        Path folder = settings.dir();
-        if (anew) {
-            close();
-            Files.deleteIfExists(folder.resolve(NOTE));
-            delete(folder.resolve(IndexedArticle.INDEX));
+    public void note(String text) throws IOException {
+        folders.note(text);
+    }
+
+    /** Opens the index on the disk. It answers from now on. */
+    public void open() throws IOException {
+        ArticleIndex opened = ArticleIndex.open(folders.current(), languages);
+        try {
+            // Reads what was written last: a damaged index says so.
+            opened.documents();
+        } catch (RuntimeException damaged) {
+            opened.close();
+            throw damaged;
         }
-        Files.createDirectories(folder);
-        ArticleIndex opened = ArticleIndex.open(folder, languages);
         index = opened;
-        return opened;
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    /** Begins an empty index beside the answering one. */
+    public ArticleIndex begin() throws IOException {
+        return ArticleIndex.open(folders.begin(), languages);
     }
 
-    /** From now on searches are answered. */
-    public void completed() {
-        complete = true;
+    /** Has an index that was begun answer, in place of the one before, which is deleted. */
+    public void replace(ArticleIndex whole, String note) throws IOException {
+        folders.replace(note);
+        ArticleIndex old = index;
+        index = whole;
+        if (old != null) {
+            old.close();
+        }
+        folders.clean();
     }
 
     /** Whether searches are answered. */
     public boolean complete() {
-        return complete;
+        return index != null;
     }
 
-    /** Says how far the building of the index is, in a sentence for clients. */
+    /** Says how far the building of the first index is, in a sentence for clients. */
     public void progress(String sentence) {
         progress = sentence;
     }
 
-    /** Articles in the index; 0 before it is opened. */
-    public long documents() {
-        ArticleIndex opened = index;
-        return opened == null ? 0 : opened.documents();
+    /** Tells that searches see all changes up to a place in the log. */
+    public void follows(ChangePosition place) {
+        lock.lock();
+        try {
+            position = place;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Up to which place in the log searches see all changes. */
+    public ChangePosition position() {
+        lock.lock();
+        try {
+            return position;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
-     * Searches; see {@link ArticleIndex#search}.
+     * Waits until searches see all changes up to a place.
      *
-     * @throws ProblemException {@code search-rebuilding} until the index is complete
+     * @return whether they do; false after the patience
      */
-    public Hits search(Query query, List<TextField> fields, Condition filter, Order order, int limit, int countTo) {
-        ArticleIndex opened = index;
-        if (opened == null || !complete) {
-            throw new ProblemException(ProblemCode.SEARCH_REBUILDING, "The search index is being built. " + progress)
-                    .header("Retry-After", "2");
+    public boolean await(ChangePosition place, Duration patience) {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (position.compareTo(place) < 0 && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return position.compareTo(place) >= 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
         }
-        return opened.search(query, fields, filter, order, limit, countTo);
+    }
+
+    /**
+     * Asks the answering index.
+     *
+     * @throws ProblemException {@code search-rebuilding} until there is one
+     */
+    public <T> T ask(Function<ArticleIndex, T> question) {
+        while (true) {
+            ArticleIndex asked = index;
+            if (asked == null) {
+                throw new ProblemException(
+                                ProblemCode.SEARCH_REBUILDING, "The search index is being built. " + progress)
+                        .header("Retry-After", "2");
+            }
+            Optional<T> answer = asked.ask(question);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            // It was replaced at this very moment, by another one that is there now.
+        }
+    }
+
+    /** The index that answers, for the one that writes into it; null where there is none yet. */
+    public @Nullable ArticleIndex answering() {
+        return index;
     }
 
     /** Closes the index; further searches are refused. */
     @PreDestroy
     public void close() {
-        complete = false;
         ArticleIndex opened = index;
         index = null;
         if (opened != null) {

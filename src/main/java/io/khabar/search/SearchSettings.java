@@ -3,7 +3,7 @@ package io.khabar.search;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 
-/** Where the search index is. */
+/** Where the search index is, and how it ranks. */
 @ConfigMapping(prefix = "khabar.search")
 interface SearchSettings {
 
@@ -21,4 +21,12 @@ interface SearchSettings {
      * without it the index is built anew at the start.
      */
     Path dir();
+
+    /**
+     * How strongly recent articles are pulled up where the best hits come first: what is added to the score of an article
+     * of this moment, half of it for one of a month ago. A rare word in a title counts about 30, a common one in a body
+     * less than 1. 0 switches it off.
+     */
+    @io.smallrye.config.WithDefault("0.5")
+    float recency();
 }

@@ -183,6 +183,17 @@ class AccessControlTest {
     }
 
     @Test
+    void keepsSomeThingsForAdministrators() throws Exception {
+        given().header("X-API-Key", issued(Role.EDITOR))
+                .post("/v1/search/rebuild")
+                .then()
+                .statusCode(403)
+                .header("WWW-Authenticate", CHALLENGE + ", error=\"insufficient_scope\"")
+                .body("code", is("forbidden"))
+                .body("detail", is("The request has a key with the role `editor`; this needs the role `admin`."));
+    }
+
+    @Test
     void readsTheBodyThatCameWhileTheKeyWasLookedUp() throws Exception {
         String body = "x".repeat(1_000_000);
         given().header("X-API-Key", issued(Role.EDITOR))

@@ -11,8 +11,13 @@ import io.khabar.fixture.Json;
 import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArticleSearchTest {
+
+    @Inject
+    DataSource database;
 
     private String source = "";
 
@@ -113,6 +121,101 @@ class ArticleSearchTest {
     }
 
     @Test
+    void marksWhatWasFoundInTheTextsThatAreNamed() {
+        JsonNode page = search("q", "مكتبة طرطوس", "highlight", "title,body,lead", "fields", "id");
+        JsonNode first = page.path("items").path(0);
+        assertEquals(List.of("id", "highlights"), Json.names(first));
+        assertEquals(
+                Json.tree(
+                        "{'title': ['افتتاح <mark>مكتبة</mark> في <mark>طرطوس</mark>'], 'body': ['قالت وزارة الثقافة إن"
+                                + " <mark>المكتبات</mark> مجانية. <mark>المكتبة</mark> <mark>المكتبة</mark>"
+                                + " <mark>المكتبة</mark> ']}"),
+                first.path("highlights"));
+        for (JsonNode hit :
+                search("q", "المكتبة", "highlight", "title", "sort", "created").path("items")) {
+            boolean inTitle = hit.path("title").asText().contains("مكتبة");
+            assertEquals(inTitle, hit.has("highlights"), hit::toString);
+            assertFalse(hit.has("body"));
+        }
+        JsonNode keyword =
+                search("q", "k2", "highlight", "keywords,authors").path("items").path(0);
+        assertEquals(Json.tree("{'keywords': ['<mark>k2</mark>']}"), keyword.path("highlights"));
+        assertFalse(search("q", "المكتبة").path("items").path(0).has("highlights"));
+    }
+
+    @Test
+    void aCursorOutlivesAnotherChoiceOfHighlights() {
+        String cursor = search("q", "مكتبة", "limit", "2", "highlight", "title")
+                .path("page")
+                .path("nextCursor")
+                .asText();
+        JsonNode next = search("q", "مكتبة", "limit", "2", "cursor", cursor, "highlight", "body");
+        assertTrue(next.path("items").path(0).path("highlights").has("body"));
+    }
+
+    @Test
+    void waitsForWhatWasWrittenIfThatIsWanted() {
+        String other = Sources.created();
+        for (int written = 1; written <= 5; written++) {
+            Articles.created(other, "title", "Capybara " + written, "language", "en");
+            Api.Answer answer = Api.get("/v1/articles?fields=id&fresh=true&q=capybara&source=" + other)
+                    .is(200);
+            assertEquals("true", answer.header("Search-Fresh"));
+            assertEquals(written, answer.json().path("items").size());
+        }
+        assertEquals("", Api.get("/v1/articles?fields=id&q=capybara").header("Search-Fresh"));
+    }
+
+    @Test
+    void answersAnywayWhenAnOpenTransactionHoldsTheLogBack() throws SQLException {
+        String other = Sources.created();
+        try (Connection open = database.getConnection()) {
+            open.setAutoCommit(false);
+            try (Statement statement = open.createStatement()) {
+                statement.execute("select pg_current_xact_id()");
+            }
+            Articles.created(other, "title", "Pangolin", "language", "en");
+            Api.Answer answer = Api.get("/v1/articles?fields=id&fresh=true&q=pangolin&source=" + other)
+                    .is(200);
+            assertEquals("false", answer.header("Search-Fresh"));
+            assertEquals(0, answer.json().path("items").size());
+            open.rollback();
+        }
+        Api.Answer answer = Api.get("/v1/articles?fields=id&fresh=true&q=pangolin&source=" + other)
+                .is(200);
+        assertEquals("true", answer.header("Search-Fresh"));
+        assertEquals(1, answer.json().path("items").size());
+    }
+
+    @Test
+    void pullsRecentArticlesUp() {
+        String other = Sources.created();
+        JsonNode recent = Articles.created(other, "title", "Lemurs", "language", "en", "published", "2026-11");
+        JsonNode old = Articles.created(other, "title", "Lemurs", "language", "en", "published", "2012-11");
+        SearchIndex.follows();
+        JsonNode first = Api.get("/v1/articles?limit=1&fields=id,score&q=lemur&source=" + other)
+                .is(200)
+                .json();
+        assertEquals(recent.path("id"), first.path("items").path(0).path("id"));
+        String cursor = first.path("page").path("nextCursor").asText();
+        JsonNode second = Api.get("/v1/articles?limit=1&fields=id,score&q=lemur&source=" + other + "&cursor=" + cursor)
+                .is(200)
+                .json();
+        assertEquals(old.path("id"), second.path("items").path(0).path("id"));
+        assertTrue(score(first) > score(second));
+        // The cursor brings the moment of the first page along: the same scores, whenever it is used.
+        String back = second.path("page").path("previousCursor").asText();
+        JsonNode again = Api.get("/v1/articles?limit=1&fields=id,score&q=lemur&source=" + other + "&cursor=" + back)
+                .is(200)
+                .json();
+        assertEquals(first.path("items"), again.path("items"));
+    }
+
+    private static double score(JsonNode page) {
+        return page.path("items").path(0).path("score").asDouble();
+    }
+
+    @Test
     void followsWhatIsWritten() {
         String other = Sources.created();
         JsonNode article = Articles.created(other, "title", "Giraffes", "language", "en");
@@ -135,6 +238,10 @@ class ArticleSearchTest {
         "q=%20, q, empty",
         "q=a&in=text, in, enum",
         "q=a&sort=best, sort, enum",
+        "highlight=title, highlight, needs-q",
+        "fresh=true, fresh, needs-q",
+        "q=a&fresh=1, fresh, invalid",
+        "q=a&highlight=text, highlight, enum",
     })
     void refusesWhatCannotBeMeant(String query, String parameter, String code) {
         JsonNode error =

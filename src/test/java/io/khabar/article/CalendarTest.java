@@ -9,6 +9,7 @@ import io.khabar.date.PartialDate;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
+import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class CalendarTest {
     void storeOnce() {
         if (set.items.isEmpty()) {
             set = ArticleSet.stored(50, 9);
+            SearchIndex.follows();
         }
     }
 
@@ -81,9 +83,9 @@ class CalendarTest {
                             .distinct()
                             .forEach(name -> expected.merge(name, 1, Integer::sum));
                 }
-                JsonNode answer = Api.get("/v1/calendar?by=" + by + "&role=" + role + "&zone=" + zone + "&" + set.all())
-                        .is(200)
-                        .json();
+                String address = "/v1/calendar?by=" + by + "&role=" + role + "&zone=" + zone + "&" + set.all();
+                JsonNode answer = Api.get(address).is(200).json();
+                assertEquals(answer, Api.get(address + "&q=-nowhere").is(200).json(), "of those that a query finds");
                 Map<String, Integer> found =
                         new TreeMap<>(Map.of("coarser", answer.path("coarser").asInt(-1)));
                 answer.path("items")
@@ -123,6 +125,26 @@ class CalendarTest {
                 Api.get(calendar + "&by=day&zone=Asia/Damascus").is(200).json().path("items");
         assertEquals("2021-11-02", days.path(2).path("value").asText());
         assertEquals("2021-11-01T22:00:00Z", days.path(2).path("earliest").asText());
+    }
+
+    @Test
+    void countsWhatAQueryFinds() {
+        String source = Sources.created();
+        Articles.created(source, "published", "2021-08-30", "title", "Cats and dogs", "language", "en");
+        Articles.created(source, "published", "2021-09-13", "title", "Dogs", "language", "en");
+        Articles.created(source, "published", "2021", "title", "A dog", "language", "en");
+        Articles.created(source, "published", "2021-09-14", "title", "Birds", "language", "en");
+        SearchIndex.follows();
+        String calendar = "/v1/calendar?role=published&by=month&source=" + source;
+        JsonNode dogs = Api.get(calendar + "&q=dog").is(200).json();
+        assertEquals(List.of("2021-08", "2021-09"), Json.texts(dogs.path("items"), "value"));
+        assertEquals(List.of("1", "1"), Json.texts(dogs.path("items"), "count"));
+        assertEquals(1, dogs.path("coarser").asInt());
+        JsonNode one = Api.get(calendar + "&q=dog&published=2021-09..").is(200).json();
+        assertEquals(List.of("2021-09"), Json.texts(one.path("items"), "value"));
+        JsonNode none = Api.get(calendar + "&q=dog&in=lead").is(200).json();
+        assertEquals(Json.tree("{'items': [], 'coarser': 0}"), none);
+        Api.get(calendar + "&in=lead").isProblem(400, "invalid-request", "?in needs-q");
     }
 
     @Test

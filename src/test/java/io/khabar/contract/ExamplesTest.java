@@ -35,6 +35,7 @@ class ExamplesTest {
             "requestId",
             "documents",
             "lagMilliseconds",
+            "rebuild",
             "score",
             "nextCursor",
             "previousCursor",

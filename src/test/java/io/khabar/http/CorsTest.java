@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CorsTest {
 
-    private static final String EXPOSED = "ETag, Link, Location, X-Request-Id, Preference-Applied";
+    private static final String EXPOSED = "ETag, Link, Location, X-Request-Id, Preference-Applied, Search-Fresh";
 
     private static ValidatableResponse preflight(String method) {
         return given().header("Origin", "https://reader.example")

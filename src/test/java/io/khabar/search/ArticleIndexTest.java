@@ -24,6 +24,7 @@ class ArticleIndexTest {
 
     private static final List<TextField> EVERYWHERE = List.of(TextField.values());
     private static final Condition ANYTHING = new Condition.All(List.of());
+    private static final Order BEST = Order.best(0, new Recency(0, Instant.EPOCH));
     private static final Languages LANGUAGES = new Languages();
 
     @TempDir
@@ -116,7 +117,7 @@ class ArticleIndexTest {
         "٢٠٢١, ''",
     })
     void finds(String query, String expected) {
-        String found = names(search(query, Order.best(0), 10));
+        String found = names(search(query, BEST, 10));
         assertEquals(sorted(expected), sorted(found), found);
     }
 
@@ -126,17 +127,17 @@ class ArticleIndexTest {
 
     @Test
     void ordersByAFieldFromAPlaceOn() {
-        Order newest = new Order("publishedSort", true, null, 0);
+        Order newest = Order.by("publishedSort", true, null);
         Hits first = search("دمشق OR طرطوس OR minister OR tunis", newest, 2);
         assertEquals("43", names(first));
         assertTrue(first.more());
         assertEquals(4, first.total());
         Hits.Hit last = first.hits().getLast();
-        Order next = new Order("publishedSort", true, new Order.Place(last.key(), last.id(), false), 0);
+        Order next = Order.by("publishedSort", true, new Order.Place(last.key(), last.id(), false));
         Hits second = search("دمشق OR طرطوس OR minister OR tunis", next, 2);
         assertEquals("21", names(second));
         assertFalse(second.more());
-        Order inclusive = new Order("publishedSort", false, new Order.Place(last.key(), last.id(), true), 0);
+        Order inclusive = Order.by("publishedSort", false, new Order.Place(last.key(), last.id(), true));
         assertEquals("34", names(search("دمشق OR طرطوس OR minister OR tunis", inclusive, 5)));
     }
 
@@ -168,7 +169,7 @@ class ArticleIndexTest {
     }
 
     private static Hits cats(ArticleIndex in, Condition filter) {
-        return in.search(Query.parse("cat"), EVERYWHERE, filter, Order.best(0), 10, 10);
+        return in.search(Query.parse("cat"), EVERYWHERE, filter, BEST, 10, 10);
     }
 
     @Test
@@ -180,7 +181,7 @@ class ArticleIndexTest {
         }
         try (ArticleIndex again = ArticleIndex.open(other, LANGUAGES)) {
             assertEquals(1, again.documents());
-            Hits dogs = again.search(Query.parse("dog"), EVERYWHERE, ANYTHING, Order.best(0), 10, 10);
+            Hits dogs = again.search(Query.parse("dog"), EVERYWHERE, ANYTHING, BEST, 10, 10);
             assertEquals("1", names(dogs));
         }
     }

@@ -1,5 +1,7 @@
 package io.khabar.search.query;
 
+import io.khabar.search.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,28 @@ public sealed interface Query {
      */
     record Sequence(List<Query> parts) implements Query {
 
+        /** So many plain words are a headline rather than a search. */
+        private static final int HEADLINE = 6;
+
         public Sequence {
             parts = List.copyOf(parts);
+        }
+
+        /** Whether it is a headline: what one quotes is said in other words below it. */
+        public boolean isHeadline() {
+            return parts.stream().filter(Query::isPlain).count() >= HEADLINE;
+        }
+
+        /** The same with the words of each phrase beside it. */
+        public List<Query> loosened() {
+            List<Query> loosened = new ArrayList<>();
+            for (Query part : parts) {
+                loosened.add(part);
+                if (part instanceof Phrase phrase && phrase.field() == null) {
+                    Words.of(phrase.text()).forEach(word -> loosened.add(new Word(word.term(), null)));
+                }
+            }
+            return loosened;
         }
     }
 
@@ -57,6 +79,11 @@ public sealed interface Query {
      */
     static Query parse(String text) {
         return new QueryParser(text).parse();
+    }
+
+    /** Whether it is a word that may stand in any field. */
+    static boolean isPlain(Query query) {
+        return query instanceof Word word && word.field() == null;
     }
 
     /** The number of words in a query. */

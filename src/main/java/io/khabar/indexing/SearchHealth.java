@@ -1,0 +1,41 @@
+package io.khabar.indexing;
+
+import io.khabar.search.ArticleIndex;
+import io.khabar.search.SearchEngine;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Tells how the search index is. Never says that the service is not ready: while the index is being built everything but
+ * searches is answered, and searches are told to wait.
+ */
+@Readiness
+@Singleton
+class SearchHealth implements HealthCheck {
+
+    private final SearchEngine engine;
+    private final Indexer indexer;
+
+    SearchHealth(SearchEngine engine, Indexer indexer) {
+        this.engine = engine;
+        this.indexer = indexer;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        boolean complete = engine.complete();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("search").up().withData("state", complete ? "ready" : "rebuilding");
+        if (complete) {
+            response.withData("articles", engine.ask(ArticleIndex::documents));
+        }
+        SearchView.Rebuild rebuild = indexer.building();
+        if (rebuild != null) {
+            response.withData("rebuilt", rebuild.articles() + " of about " + rebuild.of());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,48 @@
+package io.khabar.indexing;
+
+import io.khabar.search.ArticleIndex;
+import io.khabar.search.SearchEngine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.function.ToDoubleFunction;
+
+/** How the search index is, for Prometheus. */
+@Singleton
+class SearchMetrics {
+
+    private static final double MILLISECONDS = 1000;
+
+    private final SearchEngine engine;
+    private final Indexer indexer;
+    private final MeterRegistry meters;
+
+    SearchMetrics(SearchEngine engine, Indexer indexer, MeterRegistry meters) {
+        this.engine = engine;
+        this.indexer = indexer;
+        this.meters = meters;
+    }
+
+    void register(@Observes StartupEvent start) {
+        gauge("khabar.search.ready", "Whether searches are answered", it -> it.engine.complete() ? 1 : 0);
+        gauge("khabar.search.articles", "Articles in the index", SearchMetrics::articles);
+        gauge(
+                "khabar.search.lag.seconds",
+                "How long the oldest change that is not in the index has waited",
+                it -> it.indexer.lag().toMillis() / MILLISECONDS);
+        gauge("khabar.search.rebuild.articles", "Articles in the index that is being built; 0 where none is", it -> {
+            SearchView.Rebuild rebuild = it.indexer.building();
+            return rebuild == null ? 0 : rebuild.articles();
+        });
+    }
+
+    private double articles() {
+        return engine.complete() ? engine.ask(ArticleIndex::documents) : 0;
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<SearchMetrics> value) {
+        Gauge.builder(name, this, value).description(description).register(meters);
+    }
+}

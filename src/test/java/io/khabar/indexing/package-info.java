@@ -1,0 +1,4 @@
+@NullMarked
+package io.khabar.indexing;
+
+import org.jspecify.annotations.NullMarked;
