@@ -23,6 +23,9 @@ final class Benchmark {
     /** Seconds of warm-up at the least: what the compiler of the JVM needs for one kind of request on two processors. */
     private static final int WARM_UP = 15;
 
+    /** What the first kind of request needs: everything that all kinds share is compiled then. */
+    private static final int FIRST_WARM_UP = 45;
+
     private final Options options;
     private final Database database;
     private final Report report = new Report();
@@ -117,7 +120,8 @@ final class Benchmark {
     }
 
     private void measure(Service service, String name, String what) throws IOException, InterruptedException {
-        Tools.wrk(service.address(), what, options.articles(), Math.max(options.seconds(), WARM_UP));
+        int warmUp = report.isEmpty() ? FIRST_WARM_UP : WARM_UP;
+        Tools.wrk(service.address(), what, options.articles(), Math.max(options.seconds(), warmUp));
         for (int round = 0; round < options.rounds(); round++) {
             double before = cpu(service);
             double javaBefore = service.cpu();

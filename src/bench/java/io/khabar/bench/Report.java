@@ -41,6 +41,10 @@ final class Report {
         facts.put(name, value);
     }
 
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
     void line(Line line) {
         lines.add(line);
     }
