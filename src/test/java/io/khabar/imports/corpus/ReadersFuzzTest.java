@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the input is: a draft or the exception that says what it is not, soon, and clean text. */
 class ReadersFuzzTest {
-    private static final int MUTATIONS = 40;
+    private static final int MUTATIONS = 10;
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final List<String> PIECES = List.of(
@@ -128,7 +128,7 @@ class ReadersFuzzTest {
     void readersTakeTimeInProportionToLength(String piece) {
         for (String beginning :
                 List.of("", "<html><body><p>The harbour opened on Tuesday.</p>", "<rss><channel><item><description>")) {
-            byte[] bytes = (beginning + piece.repeat(300_000 / piece.length())).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = (beginning + piece.repeat(100_000 / piece.length())).getBytes(StandardCharsets.UTF_8);
             assertTimeoutPreemptively(SOON, () -> readAll(bytes, null));
         }
     }
