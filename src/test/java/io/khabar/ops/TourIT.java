@@ -74,7 +74,7 @@ class TourIT {
     private static List<String> questions(List<String> readme) throws IOException {
         List<String> questions = new ArrayList<>();
         for (String line : readme) {
-            if (line.startsWith("    $ curl ") && !line.substring(6).matches(".* -[XN] .*|.*\\\\$|.*[$…].*")) {
+            if (line.startsWith("    $ curl ") && !line.substring(6).matches(".* -[XN] .*|.*\\\\$|.*[$…>].*")) {
                 questions.add(question(line.substring(11)));
             }
         }
