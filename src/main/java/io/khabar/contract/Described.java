@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -91,8 +92,11 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                 operation.setRequestBody(OASFactory.createRequestBody()
                         .required(true)
                         .description(
-                                "In UTF-8. A raw text has at most 4 MiB, an article in any other form 2 MiB; an input of"
-                                        + " several articles may be of any size.")
+                                "A raw text has at most 4 MiB, a page 16 MiB, a feed 32 MiB, an article in any other form"
+                                        + " 2 MiB; an input of several articles may be of any size. In UTF-8, but raw text may"
+                                        + " be in the encoding that `charset` names, and pages and feeds in any: by their byte"
+                                        + " order mark, the `charset`, what they say themselves. Feeds and pages are known by"
+                                        + " their first bytes, whatever type they are sent as.")
                         .content(imported()));
         }
     }
@@ -101,8 +105,20 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         Schema article = Schemas.ref("NewArticle");
         Schema array =
                 OASFactory.createSchema().type(List.of(Schema.SchemaType.ARRAY)).items(article);
-        return OASFactory.createContent()
-                .addMediaType("text/plain", OASFactory.createMediaType().schema(Schemas.text()))
+        Content content = OASFactory.createContent()
+                .addMediaType("text/plain", OASFactory.createMediaType().schema(Schemas.text()));
+        for (String page : List.of("text/html", "application/xhtml+xml")) {
+            content.addMediaType(page, described("A saved page."));
+        }
+        for (String feed : List.of(
+                "application/rss+xml",
+                "application/atom+xml",
+                "application/rdf+xml",
+                "application/xml",
+                "text/xml")) {
+            content.addMediaType(feed, described("A feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0."));
+        }
+        return content.addMediaType("application/feed+json", described("A feed: JSON Feed 1.x."))
                 .addMediaType(
                         JSON,
                         OASFactory.createMediaType()
@@ -122,6 +138,10 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                                 .description(
                                                         "A table (RFC 4180) with commas, semicolons or tabs, whose first row names"
                                                                 + " fields of `NewArticle`; `|` parts several authors or keywords.")));
+    }
+
+    private static MediaType described(String what) {
+        return OASFactory.createMediaType().schema(Schemas.text().description(what));
     }
 
     private static void body(Operation operation, String mediaType, String schema) {

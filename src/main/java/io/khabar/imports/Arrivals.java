@@ -28,12 +28,17 @@ final class Arrivals {
     /** Sources whose names are remembered for the length of the import. */
     private static final int REMEMBERED = 10_000;
 
+    /** By what an input names its source. */
+    private record Name(String name, @Nullable String homepage) {}
+
     private final SourceNames names;
+    private final Topics topics;
     private final ImportParameters given;
     private final Map<Object, Named> remembered = new ConcurrentHashMap<>();
 
-    Arrivals(SourceNames names, ImportParameters given) {
+    Arrivals(SourceNames names, Topics topics, ImportParameters given) {
         this.names = names;
+        this.topics = topics;
         this.given = given;
     }
 
@@ -51,6 +56,9 @@ final class Arrivals {
                 derived.remove(field.getKey());
             }
         });
+        if (candidate.raw()) {
+            topics.add(fields, derived);
+        }
         Named named = source(candidate, fields, derived, findings);
         fields.put("source", named.source().id().toString());
         Faults faults = new Faults();
@@ -84,7 +92,9 @@ final class Arrivals {
         } else if (!stated.isNull() && !stated.isMissingNode()) {
             throw fault("type", "must be a string or an object");
         } else if (name != null) {
-            named = remembered(name, () -> Optional.of(names.findOrCreate(name, !given.dryRun())));
+            Name called = new Name(name, candidate.sourceHomepage());
+            named = remembered(
+                    called, () -> Optional.of(names.findOrCreate(called.name(), called.homepage(), !given.dryRun())));
             derived.add("source");
         } else {
             throw new ProblemException(

@@ -14,6 +14,7 @@ import io.khabar.mention.Bias;
 import io.khabar.source.SourceReference;
 import io.khabar.source.TimeZoneName;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ record ImportParameters(
                     "published", "When it was published: a year, month, day or instant.")
             .example("2021-09-14");
     static final QueryParameter URL = QueryParameter.text(
-                    "url", "Its address on the web; only with an input that is one article.")
+                    "url",
+                    "The address on the web of an input that is one article; of a feed where it was, to complete its addresses.")
             .format("iri")
             .example("https://example.org/news/1");
     private static final QueryParameter LANGUAGE = QueryParameter.text(
@@ -78,9 +80,9 @@ record ImportParameters(
     /**
      * Reads them.
      *
-     * @param text whether the input is raw text
+     * @param form what the input is said to be
      */
-    static ImportParameters of(Parameters parameters, boolean text) {
+    static ImportParameters of(Parameters parameters, Form form) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         SourceReference source = parameters.value(SOURCE, SourceReference::parse);
         if (source != null) {
@@ -108,13 +110,17 @@ record ImportParameters(
             keywords.stream().distinct().forEach(all::add);
         }
         boolean split = parameters.flag(SPLIT);
-        if (split && !text) {
+        if (split && form != Form.TEXT) {
             parameters.faults().parameter(SPLIT.name(), "invalid", "is for raw text (`text/plain`)");
         }
-        if (url != null && (!text || split)) {
+        if (url != null
+                && (split || !EnumSet.of(Form.TEXT, Form.PAGE, Form.FEED).contains(form))) {
             parameters
                     .faults()
-                    .parameter(URL.name(), "invalid", "is for an input that is one article; others have their own");
+                    .parameter(
+                            URL.name(),
+                            "invalid",
+                            "is for an input that is one article, or a feed; the articles of others have their own");
         }
         String bias = parameters.word(BIAS);
         String onExisting = parameters.word(ON_EXISTING);
@@ -128,6 +134,18 @@ record ImportParameters(
                 split);
         parameters.check();
         return read;
+    }
+
+    /** Where the input was; null where that is unknown. */
+    @Nullable String url() {
+        return fields.path(URL.name()).textValue();
+    }
+
+    /** The same for an input of several articles, whose address is that of none of them. */
+    ImportParameters ofSeveral() {
+        ObjectNode others = fields.deepCopy();
+        others.remove(URL.name());
+        return new ImportParameters(others, override, zone, bias, onExisting, dryRun, split);
     }
 
     private static String within(String value, int most) {

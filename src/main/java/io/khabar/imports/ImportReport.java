@@ -95,6 +95,10 @@ public record ImportReport(
             return new Finding(stage, "error", code, detail, field);
         }
 
+        static Finding warning(String stage, String code, String detail, @Nullable String field) {
+            return new Finding(stage, "warning", code, detail, field);
+        }
+
         static Finding info(String stage, String code, String detail, @Nullable String field) {
             return new Finding(stage, "info", code, detail, field);
         }

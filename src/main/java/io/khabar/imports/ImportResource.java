@@ -1,7 +1,5 @@
 package io.khabar.imports;
 
-import io.khabar.http.Fault;
-import io.khabar.http.JsonBody;
 import io.khabar.http.Parameters;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
@@ -11,8 +9,6 @@ import io.khabar.idempotency.Once;
 import io.khabar.idempotency.RequestHash;
 import io.khabar.imports.ImportReport.Item;
 import io.khabar.imports.ImportReport.Totals;
-import io.khabar.imports.text.MalformedTextException;
-import io.khabar.imports.text.RawTextDecoder;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -41,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "imports")
 public class ImportResource {
 
-    static final String CSV = "text/csv";
-
     /** The parameters of an import. */
     public static final List<QueryParameter> PARAMETERS = ImportParameters.ALL;
 
@@ -60,7 +54,20 @@ public class ImportResource {
     }
 
     @POST
-    @Consumes({MediaType.TEXT_PLAIN, ImportAnswers.LINES, MediaType.APPLICATION_JSON, ImportResource.CSV})
+    @Consumes({
+        MediaType.TEXT_PLAIN,
+        MediaType.TEXT_HTML,
+        MediaType.APPLICATION_XHTML_XML,
+        "application/rss+xml",
+        MediaType.APPLICATION_ATOM_XML,
+        "application/rdf+xml",
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML,
+        "application/feed+json",
+        ImportAnswers.LINES,
+        MediaType.APPLICATION_JSON,
+        "text/csv"
+    })
     @Operation(
             operationId = "importArticles",
             summary = "Import articles",
@@ -80,10 +87,10 @@ public class ImportResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey)
             throws IOException {
         MediaType type = contentType == null ? MediaType.TEXT_PLAIN_TYPE : MediaType.valueOf(contentType);
-        requireUtf8(type);
-        boolean text = type.getSubtype().equals("plain");
-        ImportParameters given = ImportParameters.of(new Parameters(request.query(), PARAMETERS), text);
-        boolean one = text && !given.split();
+        Form form = form(type);
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        form.charset(charset);
+        ImportParameters given = ImportParameters.of(new Parameters(request.query(), PARAMETERS), form);
         imports.check(given);
         boolean lines = ImportAnswers.wantsLines(headers.getAcceptableMediaTypes());
         RequestHash read = new RequestHash(body);
@@ -91,53 +98,35 @@ public class ImportResource {
                 once,
                 IdempotencyKey.of("importArticles", idempotencyKey),
                 read,
-                type.getSubtype() + " " + lines + " " + request.query(),
+                type.getSubtype() + " " + charset + " " + lines + " " + request.query(),
                 clock);
         Response before = keeping.before();
         if (before != null) {
             return before;
         }
-        Input input;
+        Inputs.Opened opened;
         try {
-            input = input(type, one, read);
+            opened = new Inputs(given, imports::isKnownSource).open(form, charset, read);
         } catch (RuntimeException | IOException refused) {
             keeping.release();
             throw refused;
         }
-        Function<Consumer<Item>, Totals> run = report -> imports.run(input, given, one || given.dryRun(), item -> {
-            keeping.renew();
-            report.accept(item);
-        });
+        ImportParameters each = opened.one() ? given : given.ofSeveral();
+        Function<Consumer<Item>, Totals> run =
+                report -> imports.run(opened.input(), each, opened.one() || given.dryRun(), item -> {
+                    keeping.renew();
+                    report.accept(item);
+                });
         return lines ? answers.lines(run, keeping) : answers.document(run, keeping);
     }
 
-    private Input input(MediaType type, boolean one, InputStream body) throws IOException {
-        return switch (type.getSubtype()) {
-            case "plain" -> one ? single(body) : new TextInput(body, imports::isKnownSource);
-            case "json" -> new JsonInput(body);
-            case "csv" -> new CsvInput(body);
-            default -> new NdjsonInput(body);
-        };
-    }
-
-    /** One text is read at once: what is wrong with all of it is a problem of the request. */
-    private Input single(InputStream body) {
-        byte[] bytes = JsonBody.bytes(body, TextInput.LIMIT);
-        try {
-            RawTextDecoder.decode(bytes);
-        } catch (MalformedTextException malformed) {
-            throw ProblemException.of(
-                    ProblemCode.INVALID_REQUEST, Fault.pointer("", "encoding", String.valueOf(malformed.getMessage())));
-        }
-        var text = List.of(TextInput.of(bytes, imports::isKnownSource)).iterator();
-        return () -> text.hasNext() ? text.next() : null;
-    }
-
-    private static void requireUtf8(MediaType type) {
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
+    private static Form form(MediaType type) {
+        Form form = Form.of(type);
+        if (form == null) {
             throw new ProblemException(
-                    ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The input is read in UTF-8, not in `" + charset + "`.");
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    "No input is `" + type.getType() + "/" + type.getSubtype() + "`.");
         }
+        return form;
     }
 }

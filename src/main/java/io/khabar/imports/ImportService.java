@@ -41,11 +41,13 @@ public class ImportService {
 
     private final ArticleImportService articles;
     private final SourceNames names;
+    private final Topics topics;
     private final Workers workers;
 
-    ImportService(ArticleImportService articles, SourceNames names, Workers workers) {
+    ImportService(ArticleImportService articles, SourceNames names, Topics topics, Workers workers) {
         this.articles = articles;
         this.names = names;
+        this.topics = topics;
         this.workers = workers;
     }
 
@@ -60,7 +62,7 @@ public class ImportService {
      * @throws ProblemException {@code unknown-source} where they name a source that there is not
      */
     void check(ImportParameters given) {
-        if (given.fields().has("source") && new Arrivals(names, given).parameter() == null) {
+        if (given.fields().has("source") && new Arrivals(names, topics, given).parameter() == null) {
             throw ProblemException.of(
                     ProblemCode.UNKNOWN_SOURCE,
                     Fault.parameter(
@@ -79,7 +81,7 @@ public class ImportService {
      * @throws java.io.UncheckedIOException when the input broke off
      */
     Totals run(Input input, ImportParameters given, boolean whole, Consumer<Item> report) {
-        Arrivals arrivals = new Arrivals(names, given);
+        Arrivals arrivals = new Arrivals(names, topics, given);
         Map<Arrived.Outcome, Long> counts = new EnumMap<>(Arrived.Outcome.class);
         Deque<Batch> ahead = new ArrayDeque<>();
         try (ReadAhead read = new ReadAhead(input)) {

@@ -58,6 +58,8 @@ final class JsonArticles {
         return new Candidate(
                 fields,
                 null,
+                null,
+                false,
                 derived,
                 Stream.of("lead").filter(derived::contains).toList(),
                 dates,

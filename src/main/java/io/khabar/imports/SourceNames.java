@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.http.Ids;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.khabar.http.WebAddress;
+import io.khabar.imports.draft.WebAddresses;
 import io.khabar.language.Folding;
 import io.khabar.source.KnownSource;
 import io.khabar.source.NewSource;
@@ -55,23 +57,32 @@ class SourceNames {
     }
 
     /**
-     * The source with a name or alias, however its letters are written; a new one where there is none, with a key made
-     * from the name. The name is an alias of it too: aliases are unique, so two imports at once make one source.
+     * The source with a name or alias, however its letters are written, else the one whose alias is the domain of the
+     * homepage, else the one with that homepage; a new one where there is none, with a key made from the name. The name is
+     * an alias of it too: aliases are unique, so two imports at once make one source.
      *
+     * @param homepage its front page; null where that is unknown
      * @param store whether a new one is stored at once
      */
-    Named findOrCreate(String name, boolean store) {
+    Named findOrCreate(String name, @Nullable String homepage, boolean store) {
         String slug = SourceKey.slug(name);
         for (int number = 1; ; number++) {
-            List<UUID> found = sources.called(Folding.fold(name));
-            if (!found.isEmpty()) {
-                Optional<KnownSource> known = sources.resolve(SourceReference.of(found.getFirst()));
-                if (known.isPresent()) {
-                    return new Named(known.get(), null, false);
-                }
+            Optional<KnownSource> known = known(name, homepage);
+            if (known.isPresent()) {
+                return new Named(known.get(), null, false);
             }
             String key = number == 1 ? slug : SourceKey.numbered(slug, number);
-            NewSource made = new NewSource(ids.next(), key, name, List.of(name), null, null, null, null, null, null);
+            NewSource made = new NewSource(
+                    ids.next(),
+                    key,
+                    name,
+                    List.of(name),
+                    homepage == null ? null : new WebAddress(homepage),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
             if (!store) {
                 if (sources.resolve(SourceReference.parse(key)).isEmpty()) {
                     return unstored(made);
@@ -124,6 +135,18 @@ class SourceNames {
             // Another import made it in the meantime.
             return byIdOrKey(shown).map(source -> new Named(source, null, false));
         }
+    }
+
+    private Optional<KnownSource> known(String name, @Nullable String homepage) {
+        List<UUID> found = sources.called(Folding.fold(name));
+        String domain = WebAddresses.domain(homepage);
+        if (found.isEmpty() && domain != null) {
+            found = sources.called(Folding.fold(domain));
+        }
+        if (found.isEmpty() && domain != null) {
+            found = sources.at(domain);
+        }
+        return found.isEmpty() ? Optional.empty() : sources.resolve(SourceReference.of(found.getFirst()));
     }
 
     private Optional<KnownSource> byIdOrKey(ObjectNode shown) {

@@ -1,18 +1,10 @@
 package io.khabar.imports;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.imports.ImportReport.Finding;
-import io.khabar.imports.text.MalformedTextException;
-import io.khabar.imports.text.RawText;
-import io.khabar.imports.text.RawTextDecoder;
-import io.khabar.imports.text.RawTextReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Raw texts, parted by lines that are three or more dashes or equals signs and nothing else. */
@@ -22,17 +14,12 @@ final class TextInput implements Input {
     static final int LIMIT = 4 * 1024 * 1024;
 
     private final LineInput lines;
-    private final Predicate<String> isKnownSource;
+    private final RawTexts texts;
     private boolean ended;
 
-    /**
-     * Reads texts.
-     *
-     * @param isKnownSource whether a line is the name or an alias of a source
-     */
-    TextInput(InputStream in, Predicate<String> isKnownSource) {
+    TextInput(InputStream in, RawTexts texts) {
         this.lines = new LineInput(in, LIMIT);
-        this.isKnownSource = isKnownSource;
+        this.texts = texts;
     }
 
     @Override
@@ -60,7 +47,7 @@ final class TextInput implements Input {
             }
             // Nothing before the first separator, or behind the last one, is no text.
             if (!blank) {
-                return of(text.toByteArray(), isKnownSource);
+                return texts.of(text.toByteArray());
             }
         }
         return null;
@@ -81,34 +68,5 @@ final class TextInput implements Input {
             }
         }
         return true;
-    }
-
-    /** One text. */
-    static Unread of(byte[] utf8, Predicate<String> isKnownSource) {
-        return new Unread() {
-            @Override
-            public Candidate read() {
-                try {
-                    return candidate(RawTextReader.read(RawTextDecoder.decode(utf8), isKnownSource));
-                } catch (MalformedTextException malformed) {
-                    return Candidate.unreadable(
-                            List.of(Finding.error("read", "encoding", String.valueOf(malformed.getMessage()), null)));
-                }
-            }
-
-            @Override
-            public int size() {
-                return utf8.length;
-            }
-        };
-    }
-
-    private static Candidate candidate(RawText raw) {
-        String body = raw.body();
-        if (body.isEmpty()) {
-            return Candidate.unreadable(List.of(Finding.error("read", "empty", "The text has no paragraph.", "body")));
-        }
-        ObjectNode fields = JsonNodeFactory.instance.objectNode().put("body", body);
-        return new Candidate(fields, raw.signature(), Set.of(), List.of("lead"), List.of(), false, List.of());
     }
 }

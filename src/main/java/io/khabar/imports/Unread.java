@@ -1,5 +1,8 @@
 package io.khabar.imports;
 
+import io.khabar.imports.ImportReport.Finding;
+import java.util.List;
+
 /** One article of an input that is not read yet: reading is work, and done by several threads. */
 interface Unread {
 
@@ -20,6 +23,22 @@ interface Unread {
             @Override
             public int size() {
                 return size;
+            }
+        };
+    }
+
+    /** The same with something that is worth knowing of it before it is read. */
+    default Unread with(List<Finding> findings) {
+        Unread plain = this;
+        return new Unread() {
+            @Override
+            public Candidate read() {
+                return plain.read().with(findings);
+            }
+
+            @Override
+            public int size() {
+                return plain.size();
             }
         };
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sources in the database. */
@@ -122,6 +123,17 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
                                         + " union select id from source where name_folded = ?",
                                 folded,
                                 folded),
+                result -> result.getObject(1, UUID.class));
+    }
+
+    /** The sources whose homepage is the front page of a domain, with or without {@code www.}, the oldest first. */
+    public List<UUID> at(String domain) {
+        String[] addresses = Stream.of("https://", "https://www.", "http://", "http://www.")
+                .map(prefix -> prefix + domain)
+                .flatMap(address -> Stream.of(address, address + "/"))
+                .toArray(String[]::new);
+        return lists.query(
+                new Sql().add("select id from source where lower(homepage) = any(?) order by id", (Object) addresses),
                 result -> result.getObject(1, UUID.class));
     }
 }

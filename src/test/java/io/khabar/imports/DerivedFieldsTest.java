@@ -33,14 +33,14 @@ class DerivedFieldsTest {
 
     @Test
     void marksWhatWasFoundInTheText() {
-        assertEquals(Json.tree("['source', 'lead', 'language', 'direction']"), derived(imported()));
+        assertEquals(Json.tree("['source', 'keywords', 'lead', 'language', 'direction']"), derived(imported()));
     }
 
     @Test
     void keepsTheMarksWhenSomethingElseIsWritten() {
         String path = imported();
         Api.patch(path, Json.object("section", "محليات")).is(200);
-        assertEquals(Json.tree("['source', 'lead', 'language', 'direction']"), derived(path));
+        assertEquals(Json.tree("['source', 'keywords', 'lead', 'language', 'direction']"), derived(path));
         assertEquals(LEAD, Api.get(path).json().path("lead").asText());
     }
 
@@ -48,12 +48,12 @@ class DerivedFieldsTest {
     void takesTheWordOfAPersonAndGivesItBackWithNull() {
         String path = imported();
         Api.patch(path, Json.object("lead", "خلاصة.")).is(200);
-        assertEquals(Json.tree("['source', 'language', 'direction']"), derived(path));
+        assertEquals(Json.tree("['source', 'keywords', 'language', 'direction']"), derived(path));
         Api.patch(path, Json.object("body", "نص جديد.\n\nفقرة.")).is(200);
         assertEquals("خلاصة.", Api.get(path).json().path("lead").asText());
         Api.patch(path, Json.object("lead", null)).is(200);
         assertEquals("نص جديد.", Api.get(path).json().path("lead").asText());
-        assertEquals(Json.tree("['source', 'lead', 'language', 'direction']"), derived(path));
+        assertEquals(Json.tree("['source', 'keywords', 'lead', 'language', 'direction']"), derived(path));
     }
 
     @Test

@@ -74,7 +74,7 @@ class ImportedDatesTest {
                         equalTo(String.join("\n\n", TEXT.lines().limit(6).toList())))
                 .body("items[0].article.published.value", equalTo("2021-09-14"))
                 .body("items[0].article.version", equalTo(1))
-                .body("items[0].article.derived", contains("lead", "language", "direction"));
+                .body("items[0].article.derived", contains("keywords", "lead", "language", "direction"));
 
         String body = answer.extract().path("items[0].article.body");
         int[] codePoints = body.codePoints().toArray();

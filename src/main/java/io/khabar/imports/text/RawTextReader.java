@@ -20,6 +20,11 @@ public final class RawTextReader {
 
     private static final int FEWEST_WRAPPED_LINES = 3;
 
+    /** How the last line of a text, and the one before it, tell the source. */
+    private interface Ending {
+        @Nullable String source(String last, String previous);
+    }
+
     private RawTextReader() {}
 
     /** Reads a text where no source is known yet. */
@@ -38,8 +43,12 @@ public final class RawTextReader {
      * @param isKnownSource whether a line, without its decoration, is the name or an alias of a source
      */
     public static RawText read(String text, Predicate<String> isKnownSource) {
+        return read(text, (line, previous) -> Signature.of(line, previous, isKnownSource));
+    }
+
+    private static RawText read(String text, Ending ending) {
         List<List<String>> blocks = blocks(text);
-        String signature = signature(blocks, isKnownSource);
+        String signature = signature(blocks, ending);
         if (signature != null) {
             blocks.getLast().removeLast();
         }
@@ -63,8 +72,35 @@ public final class RawTextReader {
      * @param isKnownSource whether a text is the name or an alias of a source
      */
     public static Draft draft(String text, Predicate<String> isKnownSource) {
-        RawText raw = read(PlainText.visible(text), isKnownSource);
-        DraftBuilder draft = new DraftBuilder();
+        return draft(read(PlainText.visible(text), isKnownSource), isKnownSource, new DraftBuilder());
+    }
+
+    /**
+     * Reads a text as an article that needs a source: where nothing in it is sure to name one, a last line that may be a
+     * name is taken for it, and a finding says so.
+     *
+     * @param isKnownSource whether a text is the name or an alias of a source
+     */
+    public static Draft draftWithSource(String text, Predicate<String> isKnownSource) {
+        Draft draft = draft(text, isKnownSource);
+        if (draft.sourceName() != null) {
+            return draft;
+        }
+        RawText raw = read(PlainText.visible(text), Signature::assumed);
+        return raw.signature() == null
+                ? draft
+                : draft(
+                        raw,
+                        isKnownSource,
+                        new DraftBuilder()
+                                .find(Finding.derived(
+                                        "source-assumed",
+                                        "The last line, `" + raw.signature()
+                                                + "`, was taken for the source, as nothing else names one.",
+                                        "source")));
+    }
+
+    private static Draft draft(RawText raw, Predicate<String> isKnownSource, DraftBuilder draft) {
         draft.sourceName(raw.signature());
         List<String> paragraphs = new ArrayList<>(raw.paragraphs());
         if (paragraphs.size() > 1) {
@@ -120,10 +156,10 @@ public final class RawTextReader {
         return blocks;
     }
 
-    private static @Nullable String signature(List<List<String>> blocks, Predicate<String> isKnownSource) {
+    private static @Nullable String signature(List<List<String>> blocks, Ending ending) {
         List<String> lines = blocks.stream().flatMap(List::stream).toList();
         // A text of one line is a text, whatever it looks like.
-        return lines.size() < 2 ? null : Signature.of(lines.getLast(), lines.get(lines.size() - 2), isKnownSource);
+        return lines.size() < 2 ? null : ending.source(lines.getLast(), lines.get(lines.size() - 2));
     }
 
     private static boolean isWrapped(List<List<String>> blocks) {

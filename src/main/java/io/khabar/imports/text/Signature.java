@@ -1,5 +1,6 @@
 package io.khabar.imports.text;
 
+import io.khabar.imports.draft.Bylines;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,6 +51,14 @@ final class Signature {
         صور صورة تصوير بقلم كتب كتبت إعداد اعداد ترجمة تحرير متابعة photo photos by par von عکس фото\
         """);
 
+    /** What sentences have and names do not. */
+    private static final Set<String> SENTENCE_WORDS = words("""
+        إلى الى في من على عن مع أن ان إن هذا هذه هو هي كان كانت قد لم لن لا ما ثم حتى بعد قبل شكرا is are was were has
+        have will it he she they this that there here to در از به که است\
+        """);
+
+    private static final int MOST_ASSUMED_WORDS = 4;
+
     private static final Set<String> JOINING_WORDS = words("of de du la le and et al");
 
     private Signature() {}
@@ -90,6 +99,41 @@ final class Signature {
         boolean medium =
                 SPACES.splitAsStream(name).anyMatch(word -> MEDIA_WORDS.contains(word.toLowerCase(Locale.ROOT)));
         return isKnownSource.test(name) || !bare.equals(line) || !name.equals(bare) || medium ? name : null;
+    }
+
+    /**
+     * The source that a last line is taken for where nothing else names one: after the end of a sentence a few words that
+     * are no sentence, no date and nothing else that is known to end texts. It may be a person's name; what was concluded
+     * so needs to be said.
+     */
+    static @Nullable String assumed(String line, String previous) {
+        if (line.length() > LONGEST_KNOWN || !Lines.endsSentence(previous) || DASHES.indexOf(previous.charAt(0)) >= 0) {
+            return null;
+        }
+        String name = undecorate(line);
+        String[] words = SPACES.split(name, -1);
+        if (name.codePointCount(0, name.length()) > LONGEST
+                || words.length > MOST_ASSUMED_WORDS
+                || SENTENCE_MARK.matcher(name).find()
+                || LABEL.matcher(name).lookingAt()
+                || Bylines.isByline(line)
+                || CREDITS.contains(words[0].toLowerCase(Locale.ROOT))
+                || name.codePoints().filter(Character::isLetter).count() < 2) {
+            return null;
+        }
+        for (int i = 0; i < words.length; i++) {
+            String lower = words[i].toLowerCase(Locale.ROOT);
+            boolean number = !words[i].isEmpty() && Character.isDigit(words[i].codePointAt(0));
+            // "France 24" has its number at the end, days of months rather before.
+            if (words[i].isEmpty()
+                    || !isNameWord(words[i])
+                    || (number && (i == 0 || i < words.length - 1))
+                    || NO_NAMES.contains(lower)
+                    || SENTENCE_WORDS.contains(lower)) {
+                return null;
+            }
+        }
+        return name;
     }
 
     /** Whether a text looks like the name of a source and of nothing else that ends or begins texts. */

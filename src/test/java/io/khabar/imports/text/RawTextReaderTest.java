@@ -287,6 +287,76 @@ class RawTextReaderTest {
             assertEquals(SENTENCE + "\n\n" + SENTENCE, draft.body());
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "عنب بلدي",
+                    "Al Jazeera",
+                    "Al Arabiya",
+                    "Le Monde",
+                    "RIA Novosti",
+                    "France 24",
+                    "The Syria Report",
+                    "(The New Arab)",
+                    "Süddeutsche Zeitung",
+                    "العربي الجديد",
+                    "CNN",
+                    "朝日新聞"
+                })
+        void takeTheirLastLineForTheSourceWhereNothingElseNamesOne(String last) {
+            Draft draft = RawTextReader.draftWithSource(SENTENCE + "\n" + SENTENCE + "\n" + last, name -> false);
+            assertEquals(last.replace("(", "").replace(")", ""), draft.sourceName());
+            assertEquals(SENTENCE + "\n\n" + SENTENCE, draft.body());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "عاد إلى بلده",
+                    "شكرا لكم",
+                    "شكرا لكم.",
+                    "انتهى",
+                    "(يتبع)",
+                    "اقرأ المزيد",
+                    "بقلم ليلى الحموي",
+                    "كتب: سمير",
+                    "تصوير سمير الحلبي",
+                    "كان ذلك في العام الماضي",
+                    "وعاد الوفد أدراجه في المساء",
+                    "Read more",
+                    "By John Smith",
+                    "it ends here",
+                    "He was right",
+                    "The mayor has resigned",
+                    "14 أيلول 2021",
+                    "الاثنين 14 أيلول",
+                    "2021-09-14",
+                    "+963 11 123456",
+                    "90%",
+                    "https://news.example/a",
+                    "هل يعود؟"
+                })
+        void leaveInTheTextWhatIsPartOfIt(String last) {
+            Draft draft = RawTextReader.draftWithSource(SENTENCE + "\n" + SENTENCE + "\n" + last, name -> false);
+            assertNull(draft.sourceName());
+            assertEquals(SENTENCE + "\n\n" + SENTENCE + "\n\n" + last, draft.body());
+            assertEquals(List.of(), draft.findings());
+        }
+
+        @Test
+        void assumeNoSourceAfterALineThatGoesOn() {
+            assertNull(RawTextReader.draftWithSource("وصل الوفد إلى مدينة\nعنب بلدي", name -> false)
+                    .sourceName());
+        }
+
+        @Test
+        void assumeNoSourceWhereADatelineNamesOne() {
+            Draft draft =
+                    RawTextReader.draftWithSource("دمشق - سانا: " + SENTENCE + SENTENCE + "\nعنب بلدي", name -> false);
+            assertEquals("سانا", draft.sourceName());
+            assertTrue(draft.body().endsWith("عنب بلدي"));
+        }
+
         private static Draft draft(String text) {
             return RawTextReader.draft(text, name -> false);
         }

@@ -1,0 +1,168 @@
+package io.khabar.imports;
+
+import io.khabar.http.Fault;
+import io.khabar.http.JsonBody;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
+import io.khabar.imports.ImportReport.Finding;
+import io.khabar.imports.encoding.InputKind;
+import io.khabar.imports.feed.Feed;
+import io.khabar.imports.feed.FeedReader;
+import io.khabar.imports.feed.NoFeedException;
+import io.khabar.imports.html.PageReader;
+import io.khabar.imports.text.MalformedTextException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the inputs of one import, each with the reader for what it is. */
+final class Inputs {
+
+    /** How much of an input is looked at to see what it is. */
+    private static final int HEAD = 4096;
+
+    /** A larger feed takes a multiple of its size while it is read, so that one is read at a time. */
+    private static final int LARGE_FEED = 2 * 1024 * 1024;
+
+    private static final Semaphore LARGE_FEEDS = new Semaphore(1);
+
+    /**
+     * An input that is ready to be read.
+     *
+     * @param one whether it is one article
+     */
+    record Opened(Input input, boolean one) {}
+
+    private final ImportParameters given;
+    private final Predicate<String> isKnownSource;
+
+    /**
+     * Inputs of an import.
+     *
+     * @param isKnownSource whether a text is the name or an alias of a source
+     */
+    Inputs(ImportParameters given, Predicate<String> isKnownSource) {
+        this.given = given;
+        this.isKnownSource = isKnownSource;
+    }
+
+    /**
+     * Opens an input.
+     *
+     * @param said what it is said to be; what the bytes are for certain is believed against it, and a finding says so
+     * @param charset the encoding that it is said to be in; null where nothing is said
+     * @throws ProblemException where nothing of it can be read
+     */
+    Opened open(Form said, @Nullable String charset, InputStream body) throws IOException {
+        if (said == Form.LINES || said == Form.CSV || given.split()) {
+            return new Opened(input(said, said.charset(charset), body), false);
+        }
+        BufferedInputStream in = new BufferedInputStream(body, HEAD);
+        in.mark(HEAD);
+        Form form = said.corrected(InputKind.of(in.readNBytes(HEAD)));
+        in.reset();
+        Input input = input(form, form.charset(charset), in);
+        if (form != said) {
+            input = beginning(
+                    input,
+                    List.of(Finding.info(
+                            "read", "type-corrected", "It was sent as " + said + ", but is " + form + ".", null)));
+        }
+        return new Opened(input, form == Form.TEXT || form == Form.PAGE);
+    }
+
+    private Input input(Form form, @Nullable String charset, InputStream in) throws IOException {
+        return switch (form) {
+            case TEXT -> given.split() ? new TextInput(in, texts(charset)) : text(in, texts(charset));
+            case PAGE -> page(JsonBody.bytes(in, PageReader.LARGEST), charset);
+            case FEED -> feed(JsonBody.bytes(in, FeedReader.LARGEST), charset);
+            case JSON -> new JsonInput(in);
+            case LINES -> new NdjsonInput(in);
+            case CSV -> new CsvInput(in);
+        };
+    }
+
+    private RawTexts texts(@Nullable String charset) {
+        return new RawTexts(charset, !given.fields().hasNonNull("source"), isKnownSource);
+    }
+
+    /** One text is read at once: what is wrong with all of it is a problem of the request. */
+    private static Input text(InputStream in, RawTexts texts) {
+        byte[] bytes = JsonBody.bytes(in, TextInput.LIMIT);
+        try {
+            texts.check(bytes);
+        } catch (MalformedTextException malformed) {
+            throw unreadable("encoding", String.valueOf(malformed.getMessage()));
+        }
+        return of(Stream.of(texts.of(bytes)));
+    }
+
+    private Input page(byte[] bytes, @Nullable String charset) {
+        String url = given.url();
+        return of(Stream.of(new Unread() {
+            @Override
+            public Candidate read() {
+                return Drafts.candidate(PageReader.read(bytes, charset, url));
+            }
+
+            @Override
+            public int size() {
+                return bytes.length;
+            }
+        }));
+    }
+
+    private Input feed(byte[] bytes, @Nullable String charset) {
+        Feed feed = bytes.length > LARGE_FEED ? inTurn(bytes, charset) : read(bytes, charset);
+        Input entries = of(feed.drafts().stream()
+                .map(draft ->
+                        Unread.of(Drafts.candidate(draft), 2 * draft.body().length())));
+        return beginning(entries, feed.findings().stream().map(Drafts::finding).toList());
+    }
+
+    private Feed inTurn(byte[] bytes, @Nullable String charset) {
+        LARGE_FEEDS.acquireUninterruptibly();
+        try {
+            return read(bytes, charset);
+        } finally {
+            LARGE_FEEDS.release();
+        }
+    }
+
+    private Feed read(byte[] bytes, @Nullable String charset) {
+        try {
+            return FeedReader.read(bytes, charset, given.url());
+        } catch (NoFeedException none) {
+            throw unreadable("no-feed", "is no feed: " + none.getMessage());
+        }
+    }
+
+    private static ProblemException unreadable(String code, String detail) {
+        return ProblemException.of(ProblemCode.INVALID_REQUEST, Fault.pointer("", code, detail));
+    }
+
+    private static Input of(Stream<Unread> articles) {
+        Iterator<Unread> left = articles.iterator();
+        return () -> left.hasNext() ? left.next() : null;
+    }
+
+    /** What is worth knowing of an input as a whole is said with its first article. */
+    private static Input beginning(Input input, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return input;
+        }
+        boolean[] begun = {false};
+        return () -> {
+            Unread next = input.next();
+            boolean first = !begun[0];
+            begun[0] = true;
+            return next == null || !first ? next : next.with(findings);
+        };
+    }
+}
