@@ -137,7 +137,10 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                         Schemas.text()
                                                 .description(
                                                         "A table (RFC 4180) with commas, semicolons or tabs, whose first row names"
-                                                                + " fields of `NewArticle`; `|` parts several authors or keywords.")));
+                                                                + " fields of `NewArticle`; `|` parts several authors or keywords.")))
+                .addMediaType("application/zip", described("An archive of files of these types, known by their names."))
+                .addMediaType("application/gzip", described("One of the others, packed."))
+                .addMediaType("multipart/form-data", described("Several files of these types."));
     }
 
     private static MediaType described(String what) {

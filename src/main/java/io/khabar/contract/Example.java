@@ -61,6 +61,11 @@ record Example(String name, JsonNode exchange) {
         return exchange.path("request").path("body");
     }
 
+    /** The media type of what is sent; empty for the first that the operation takes. */
+    String type() {
+        return exchange.path("request").path("type").asText();
+    }
+
     int status() {
         return exchange.path("response").path("status").intValue();
     }
@@ -74,14 +79,15 @@ record Example(String name, JsonNode exchange) {
     void addTo(Operation operation, OpenAPI document) {
         // A body that is refused may not conform to the schema: it is no example of what to send.
         if (!requestBody().isMissingNode() && status() < 400) {
-            add(operation.getRequestBody().getContent(), requestBody());
+            Content content = operation.getRequestBody().getContent();
+            add(type().isEmpty() ? first(content) : content.getMediaType(type()), requestBody());
         }
         APIResponse response = operation.getResponses().getAPIResponse(String.valueOf(status()));
         if (response == null) {
             throw new IllegalStateException(name + ": " + operationId() + " is not documented to answer " + status());
         }
         if (!responseBody().isMissingNode()) {
-            add(whole(response, document).getContent(), responseBody());
+            add(first(whole(response, document).getContent()), responseBody());
         }
     }
 
@@ -93,9 +99,12 @@ record Example(String name, JsonNode exchange) {
                         document.getComponents().getResponses().get(shared.substring(shared.lastIndexOf('/') + 1)));
     }
 
-    private void add(Content content, JsonNode body) {
-        MediaType first = content.getMediaTypes().values().iterator().next();
-        first.addExample(
+    private static MediaType first(Content content) {
+        return content.getMediaTypes().values().iterator().next();
+    }
+
+    private void add(MediaType type, JsonNode body) {
+        type.addExample(
                 name, OASFactory.createExample().summary(summary()).value(JSON.convertValue(body, Object.class)));
     }
 }

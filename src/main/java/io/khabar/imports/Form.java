@@ -3,9 +3,9 @@ package io.khabar.imports;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.imports.encoding.InputKind;
-import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,10 @@ enum Form {
     FEED("a feed"),
     JSON("JSON"),
     LINES("NDJSON"),
-    CSV("CSV");
+    CSV("CSV"),
+    ZIP("a ZIP archive"),
+    GZIP("a gzip file"),
+    FILES("a form");
 
     private static final Map<String, Form> BY_TYPE = Map.ofEntries(
             Map.entry("text/plain", TEXT),
@@ -31,7 +34,27 @@ enum Form {
             Map.entry("application/feed+json", FEED),
             Map.entry("application/json", JSON),
             Map.entry("application/x-ndjson", LINES),
-            Map.entry("text/csv", CSV));
+            Map.entry("text/csv", CSV),
+            Map.entry("application/zip", ZIP),
+            Map.entry("application/gzip", GZIP),
+            Map.entry("application/x-gzip", GZIP),
+            Map.entry("multipart/form-data", FILES));
+
+    private static final Map<String, Form> BY_ENDING = Map.ofEntries(
+            Map.entry("txt", TEXT),
+            Map.entry("html", PAGE),
+            Map.entry("htm", PAGE),
+            Map.entry("xhtml", PAGE),
+            Map.entry("xml", FEED),
+            Map.entry("rss", FEED),
+            Map.entry("rdf", FEED),
+            Map.entry("atom", FEED),
+            Map.entry("json", JSON),
+            Map.entry("ndjson", LINES),
+            Map.entry("jsonl", LINES),
+            Map.entry("csv", CSV),
+            Map.entry("zip", ZIP),
+            Map.entry("gz", GZIP));
 
     private final String name;
 
@@ -40,10 +63,36 @@ enum Form {
     }
 
     /** The form that a content type says; null for a type that says none. */
-    static @Nullable Form of(MediaType type) {
-        String bare = type.getType().toLowerCase(Locale.ROOT) + "/"
-                + type.getSubtype().toLowerCase(Locale.ROOT);
-        return BY_TYPE.get(bare);
+    static @Nullable Form ofType(String contentType) {
+        int end = contentType.indexOf(';');
+        String bare = end < 0 ? contentType : contentType.substring(0, end);
+        return BY_TYPE.get(bare.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The form that the ending of a file's name says; null for one that says none. */
+    static @Nullable Form ofName(String name) {
+        return BY_ENDING.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** The form of a file of which nothing is said, from its first bytes. */
+    static Form guessed(InputKind kind, byte[] head) {
+        return switch (kind) {
+            case FEED, JSON_FEED, XML -> FEED;
+            case HTML -> PAGE;
+            case ZIP -> ZIP;
+            case GZIP -> GZIP;
+            case TEXT -> TEXT;
+            case JSON -> isOfLines(new String(head, StandardCharsets.UTF_8)) ? LINES : JSON;
+        };
+    }
+
+    /** Whether JSON begins with an object that its line contains, or that is too long to tell. */
+    private static boolean isOfLines(String head) {
+        String text = head.stripLeading();
+        int end = text.indexOf('\n');
+        String line = (end < 0 ? text : text.substring(0, end)).strip();
+        boolean page = line.startsWith("{\"items\"");
+        return line.startsWith("{") && !page && (end < 0 || line.endsWith("}"));
     }
 
     /**
@@ -51,10 +100,15 @@ enum Form {
      * is believed against what is said.
      */
     Form corrected(InputKind kind) {
+        if (this == FILES) {
+            return this;
+        }
         return switch (kind) {
-            case FEED, JSON_FEED -> this == LINES || this == CSV ? this : FEED;
+            case FEED, JSON_FEED -> FEED;
             case HTML -> this == TEXT || this == FEED ? PAGE : this;
-            case JSON, XML, ZIP, GZIP, TEXT -> this;
+            case ZIP -> ZIP;
+            case GZIP -> GZIP;
+            case JSON, XML, TEXT -> this;
         };
     }
 

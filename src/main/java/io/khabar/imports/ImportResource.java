@@ -66,7 +66,11 @@ public class ImportResource {
         "application/feed+json",
         ImportAnswers.LINES,
         MediaType.APPLICATION_JSON,
-        "text/csv"
+        "text/csv",
+        "application/zip",
+        "application/gzip",
+        "application/x-gzip",
+        MediaType.MULTIPART_FORM_DATA
     })
     @Operation(
             operationId = "importArticles",
@@ -106,7 +110,7 @@ public class ImportResource {
         }
         Inputs.Opened opened;
         try {
-            opened = new Inputs(given, imports::isKnownSource).open(form, charset, read);
+            opened = new Inputs(given, imports::isKnownSource).open(form, type, read);
         } catch (RuntimeException | IOException refused) {
             keeping.release();
             throw refused;
@@ -121,7 +125,7 @@ public class ImportResource {
     }
 
     private static Form form(MediaType type) {
-        Form form = Form.of(type);
+        Form form = Form.ofType(type.getType() + "/" + type.getSubtype());
         if (form == null) {
             throw new ProblemException(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,

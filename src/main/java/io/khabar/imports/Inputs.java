@@ -11,6 +11,7 @@ import io.khabar.imports.feed.FeedReader;
 import io.khabar.imports.feed.NoFeedException;
 import io.khabar.imports.html.PageReader;
 import io.khabar.imports.text.MalformedTextException;
+import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ final class Inputs {
 
     /** A larger feed takes a multiple of its size while it is read, so that one is read at a time. */
     private static final int LARGE_FEED = 2 * 1024 * 1024;
+
+    /** How many archives an archive may be in. */
+    private static final int DEEPEST = 1;
 
     private static final Semaphore LARGE_FEEDS = new Semaphore(1);
 
@@ -56,19 +60,46 @@ final class Inputs {
      * Opens an input.
      *
      * @param said what it is said to be; what the bytes are for certain is believed against it, and a finding says so
-     * @param charset the encoding that it is said to be in; null where nothing is said
+     * @param type the type that says it, with its parameters
      * @throws ProblemException where nothing of it can be read
      */
-    Opened open(Form said, @Nullable String charset, InputStream body) throws IOException {
-        if (said == Form.LINES || said == Form.CSV || given.split()) {
-            return new Opened(input(said, said.charset(charset), body), false);
+    Opened open(Form said, MediaType type, InputStream body) throws IOException {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        Bounds bounds = new Bounds();
+        if (said == Form.FILES) {
+            String boundary = type.getParameters().get("boundary");
+            if (boundary == null || boundary.isBlank()) {
+                throw unreadable("no-boundary", "has a content type without `boundary`");
+            }
+            return new Opened(files(new FormFiles(body, boundary, bounds), 0, bounds), false);
         }
-        BufferedInputStream in = new BufferedInputStream(body, HEAD);
+        if (given.split()) {
+            return new Opened(new TextInput(body, texts(said.charset(charset))), false);
+        }
+        return open(new Files.File("", said, charset, body), 0, bounds);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param depth how many archives it is in
+     */
+    private Opened open(Files.File file, int depth, Bounds bounds) throws IOException {
+        Form said = file.said();
+        if (said == Form.LINES || said == Form.CSV) {
+            return new Opened(input(said, said.charset(file.charset()), file.content(), file.name(), depth, bounds), false);
+        }
+        BufferedInputStream in = new BufferedInputStream(file.content(), HEAD);
         in.mark(HEAD);
-        Form form = said.corrected(InputKind.of(in.readNBytes(HEAD)));
+        byte[] head = in.readNBytes(HEAD);
         in.reset();
-        Input input = input(form, form.charset(charset), in);
-        if (form != said) {
+        InputKind kind = InputKind.of(head);
+        Form form = said == null ? Form.guessed(kind, head) : said.corrected(kind);
+        if ((form == Form.ZIP && kind != InputKind.ZIP) || (form == Form.GZIP && kind != InputKind.GZIP)) {
+            throw unreadable("no-archive", "is not " + form + ", or an empty one");
+        }
+        Input input = input(form, form.charset(file.charset()), in, file.name(), depth, bounds);
+        if (said != null && form != said) {
             input = beginning(
                     input,
                     List.of(Finding.info(
@@ -77,15 +108,32 @@ final class Inputs {
         return new Opened(input, form == Form.TEXT || form == Form.PAGE);
     }
 
-    private Input input(Form form, @Nullable String charset, InputStream in) throws IOException {
+    private Input input(
+            Form form, @Nullable String charset, InputStream in, String name, int depth, Bounds bounds)
+            throws IOException {
         return switch (form) {
-            case TEXT -> given.split() ? new TextInput(in, texts(charset)) : text(in, texts(charset));
+            case TEXT -> text(in, texts(charset));
             case PAGE -> page(JsonBody.bytes(in, PageReader.LARGEST), charset);
             case FEED -> feed(JsonBody.bytes(in, FeedReader.LARGEST), charset);
             case JSON -> new JsonInput(in);
             case LINES -> new NdjsonInput(in);
             case CSV -> new CsvInput(in);
+            case ZIP -> files(PackedFiles.zip(packed(in, depth, bounds), bounds), depth + 1, bounds);
+            case GZIP -> files(PackedFiles.gzip(packed(in, depth, bounds), name, bounds), depth + 1, bounds);
+            case FILES -> throw unreadable("nested-form", "is a form in something else");
         };
+    }
+
+    private Input files(Files files, int depth, Bounds bounds) {
+        Inputs each = new Inputs(given.ofSeveral(), isKnownSource);
+        return new FilesInput(files, file -> each.open(file, depth, bounds).input());
+    }
+
+    private static InputStream packed(InputStream in, int depth, Bounds bounds) {
+        if (depth > DEEPEST) {
+            throw unreadable("nested-archive", "is an archive in an archive in an archive");
+        }
+        return depth == 0 ? bounds.packed(in) : in;
     }
 
     private RawTexts texts(@Nullable String charset) {

@@ -110,10 +110,11 @@ class ExamplesTest {
                         header -> sent.header(header.getKey(), header.getValue().textValue()));
         String method = method(example);
         if (!example.requestBody().isMissingNode()) {
-            String mediaType = ContractTest.document()
+            String first = ContractTest.document()
                     .at(pointer(example) + "/requestBody/content")
                     .fieldNames()
                     .next();
+            String mediaType = example.type().isEmpty() ? first : example.type();
             JsonNode content = example.requestBody();
             // REST Assured would add another charset to text.
             sent.contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType)

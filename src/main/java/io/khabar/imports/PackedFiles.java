@@ -1,0 +1,95 @@
+package io.khabar.imports;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** The files of archives. */
+final class PackedFiles {
+
+    private static final int HEADER = 1024;
+    private static final int NAME_FLAG = 8;
+    private static final int NAME_AT = 10;
+
+    private PackedFiles() {}
+
+    /** Those of a ZIP archive, folders and what systems add for themselves left out. */
+    static Files zip(InputStream packed, Bounds bounds) {
+        ZipInputStream zip = new ZipInputStream(packed);
+        InputStream content = bounds.unpacked(zip);
+        boolean[] open = {false};
+        return () -> {
+            while (true) {
+                if (open[0]) {
+                    // Counted; the archive itself would read over the rest uncounted.
+                    content.transferTo(OutputStream.nullOutputStream());
+                    open[0] = false;
+                }
+                ZipEntry entry = entry(zip);
+                if (entry == null) {
+                    return null;
+                }
+                bounds.file();
+                open[0] = true;
+                String name = entry.getName();
+                boolean hidden =
+                        name.startsWith("__MACOSX/") || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+                if (!entry.isDirectory() && !hidden) {
+                    return new Files.File(name, Form.ofName(name), null, content);
+                }
+            }
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable ZipEntry entry(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException unreadable) {
+            // A name that is not UTF-8.
+            ZipException broken = new ZipException("A name in the archive is not UTF-8.");
+            broken.initCause(unreadable);
+            throw broken;
+        }
+    }
+
+    /**
+     * The one that is packed by gzip (RFC 1952).
+     *
+     * @param outer what the packed file is called
+     */
+    static Files gzip(InputStream packed, String outer, Bounds bounds) {
+        boolean[] read = {false};
+        return () -> {
+            if (read[0]) {
+                return null;
+            }
+            read[0] = true;
+            bounds.file();
+            BufferedInputStream in = new BufferedInputStream(packed, HEADER);
+            in.mark(HEADER);
+            String own = name(in.readNBytes(HEADER));
+            in.reset();
+            String bare = outer.endsWith(".gz") ? outer.substring(0, outer.length() - 3) : outer;
+            String name = Form.ofName(bare) == null && !own.isEmpty() ? own : bare;
+            return new Files.File(name, Form.ofName(name), null, bounds.unpacked(new GZIPInputStream(in)));
+        };
+    }
+
+    /** The name in the header; empty where there is none. */
+    private static String name(byte[] header) {
+        if (header.length <= NAME_AT || header[3] != NAME_FLAG) {
+            return "";
+        }
+        int end = NAME_AT;
+        while (end < header.length && header[end] != 0) {
+            end++;
+        }
+        return new String(header, NAME_AT, end - NAME_AT, StandardCharsets.UTF_8);
+    }
+}
