@@ -111,11 +111,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
             content.addMediaType(page, described("A saved page."));
         }
         for (String feed : List.of(
-                "application/rss+xml",
-                "application/atom+xml",
-                "application/rdf+xml",
-                "application/xml",
-                "text/xml")) {
+                "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")) {
             content.addMediaType(feed, described("A feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0."));
         }
         return content.addMediaType("application/feed+json", described("A feed: JSON Feed 1.x."))

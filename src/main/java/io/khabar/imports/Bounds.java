@@ -54,7 +54,8 @@ final class Bounds {
                     throw new Exceeded("The archive holds more than " + MOST_BYTES + " bytes.");
                 }
                 if (unpacked > FREE && unpacked / MOST_RATIO > packed) {
-                    throw new Exceeded("The archive becomes more than " + MOST_RATIO + " times as large as it is sent.");
+                    throw new Exceeded(
+                            "The archive becomes more than " + MOST_RATIO + " times as large as it is sent.");
                 }
             }
         };

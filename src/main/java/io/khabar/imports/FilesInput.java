@@ -75,7 +75,9 @@ final class FilesInput implements Input {
     }
 
     private List<Finding> from() {
-        return name.isEmpty() ? List.of() : List.of(Finding.info("read", "file", "From the file `" + name + "`.", null));
+        return name.isEmpty()
+                ? List.of()
+                : List.of(Finding.info("read", "file", "From the file `" + name + "`.", null));
     }
 
     private Unread broken(IOException broken) {

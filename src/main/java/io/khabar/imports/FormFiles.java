@@ -136,7 +136,8 @@ final class FormFiles implements Files {
     private void look() throws IOException {
         while (true) {
             for (int i = start; i + delimiter.length <= end; i++) {
-                if (buffer[i] == '\r' && Arrays.equals(buffer, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
+                if (buffer[i] == '\r'
+                        && Arrays.equals(buffer, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
                     safe = i;
                     inPart = i > start;
                     return;

@@ -87,7 +87,8 @@ final class Inputs {
     private Opened open(Files.File file, int depth, Bounds bounds) throws IOException {
         Form said = file.said();
         if (said == Form.LINES || said == Form.CSV) {
-            return new Opened(input(said, said.charset(file.charset()), file.content(), file.name(), depth, bounds), false);
+            return new Opened(
+                    input(said, said.charset(file.charset()), file.content(), file.name(), depth, bounds), false);
         }
         BufferedInputStream in = new BufferedInputStream(file.content(), HEAD);
         in.mark(HEAD);
@@ -108,8 +109,7 @@ final class Inputs {
         return new Opened(input, form == Form.TEXT || form == Form.PAGE);
     }
 
-    private Input input(
-            Form form, @Nullable String charset, InputStream in, String name, int depth, Bounds bounds)
+    private Input input(Form form, @Nullable String charset, InputStream in, String name, int depth, Bounds bounds)
             throws IOException {
         return switch (form) {
             case TEXT -> text(in, texts(charset));

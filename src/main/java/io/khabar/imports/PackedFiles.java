@@ -38,8 +38,8 @@ final class PackedFiles {
                 bounds.file();
                 open[0] = true;
                 String name = entry.getName();
-                boolean hidden =
-                        name.startsWith("__MACOSX/") || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+                boolean hidden = name.startsWith("__MACOSX/")
+                        || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
                 if (!entry.isDirectory() && !hidden) {
                     return new Files.File(name, Form.ofName(name), null, content);
                 }
