@@ -26,19 +26,34 @@ local function new_article()
         math.random(1, 200), unique, unique, text, math.random(1, 28)))
 end
 
--- Words of DataSet.java, each in most of its articles: searches are as expensive there as they can be.
-local words = {"الحكومة", "الخارجية", "المدينة", "دمشق", "حلب", "بغداد", "القاهرة", "المتحدة", "هدنة", "مفاوضات", "النفط",
-    "الكهرباء", "التعليم", "المستشفى", "الحدود", "تقرير", "مؤتمر", "government", "minister", "council", "Aleppo", "Egypt"}
+-- Words as DataSet.java makes them, by rank; what is asked for is neither the commonest nor very rare.
+local letters = {
+    {"ر", "ز", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ", "ق", "م", "ن", "ج", "ح", "خ"},
+    {"b", "d", "f", "g", "j", "k", "m", "n", "p", "q", "r", "t", "v", "w", "x", "z"},
+}
+
+local function word(language, rank)
+    local made = ""
+    local rest = rank * 7 + 4096
+    while rest > 0 do
+        made = made .. letters[language][rest % 16 + 1]
+        rest = math.floor(rest / 16)
+    end
+    return made
+end
+
+-- By Zipf's law between two ranks: the logarithm of the rank is even.
+local function rank()
+    return math.floor(80 * (1500 / 80) ^ math.random())
+end
 
 local function escape(text)
     return (text:gsub("[^%w]", function(c) return string.format("%%%02X", c:byte()) end))
 end
 
 local function query()
-    local first = math.random(1, #words)
-    local last = first <= 17 and 17 or #words
-    local second = math.random(last == 17 and 1 or 18, last)
-    return escape(words[first]) .. "%20" .. escape(words[second])
+    local language = math.random(1, 10) <= 6 and 1 or 2
+    return escape(word(language, rank())) .. "%20" .. escape(word(language, rank()))
 end
 
 local function get(address)

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * A seeded set of articles: 60 % Arabic, ten years, sources with shares by Zipf's law (the first has about 17 %), one
+ * A seeded set of articles: 60 % Arabic, words by Zipf's law, ten years, sources with shares by Zipf's law (the first has about 17 %), one
  * published date and on average two mentioned ones each. The same number of articles gives the same set, always.
  *
  * <p>Ids count up with time, as those of UUIDv7 do; {@code load.lua} and the pgbench scripts compute them.
@@ -39,6 +39,11 @@ final class DataSet {
     private static final String DATE = "article_date (id, article_id, role, value, precision, earliest, latest, text,"
             + " origin, created_at, updated_at, version)";
 
+    /** Words of a language: the commonest are those below, the others are made of letters; {@code load.lua} makes the same. */
+    private static final int VOCABULARY = 30_000;
+    private static final String ARABIC_LETTERS = "رزسشصضطظعغقمنجحخ";
+    private static final String LATIN_LETTERS = "bdfgjkmnpqrtvwxz";
+
     private static final String[] ARABIC = ("في من على إلى عن مع بعد قبل خلال الرئيس الحكومة وزير الخارجية الدفاع مجلس الأمن"
                     + " القوات المدينة سوريا دمشق حلب العراق بغداد لبنان بيروت مصر القاهرة الأمم المتحدة اتفاق هدنة"
                     + " مفاوضات انتخابات اقتصاد النفط أسعار المياه الكهرباء الزراعة التعليم الصحة المستشفى اللاجئين"
@@ -58,15 +63,22 @@ final class DataSet {
     private final int articles;
     private final Random random = new Random(20_251);
     private int dates;
-    private final double[] shares = new double[SOURCES];
+    private final double[] shares = zipfian(SOURCES);
+    private final double[] frequencies = zipfian(VOCABULARY);
 
     DataSet(int articles) {
         this.articles = articles;
+    }
+
+    /** Cumulative shares by Zipf's law. */
+    private static double[] zipfian(int ranks) {
+        double[] shares = new double[ranks];
         double sum = 0;
-        for (int rank = 1; rank <= SOURCES; rank++) {
+        for (int rank = 1; rank <= ranks; rank++) {
             sum += 1.0 / rank;
             shares[rank - 1] = sum;
         }
+        return shares;
     }
 
     /** Empties the database and loads the set. */
@@ -133,7 +145,7 @@ final class DataSet {
             rows.add(row("01910000-0000-7000-8000-%012d".formatted(dates++), id, "mentioned", day(on), "day", on,
                     on.plus(1, ChronoUnit.DAYS), day(on), "derived", published, published, 1));
         }
-        return row(id, sourceId(1 + zipf()), url, url, "n" + number, words(words, 9), direction, words(words, 25),
+        return row(id, sourceId(1 + zipf(shares)), url, url, "n" + number, words(words, 9), direction, words(words, 25),
                 words(words, length), language, direction, "[{\"name\": \"" + author + "\"}]", "{\"" + author + "\"}",
                 SECTIONS[random.nextInt(SECTIONS.length)], keywords(words), value, earliest, latest, length,
                 1 + length / 200, published, published, 1);
@@ -143,17 +155,30 @@ final class DataSet {
         return "{" + String.join(",", random.ints(4, 0, words.length).distinct().mapToObj(at -> words[at]).toList()) + "}";
     }
 
-    private int zipf() {
-        int at = Arrays.binarySearch(shares, random.nextDouble() * shares[SOURCES - 1]);
+    private int zipf(double[] cumulative) {
+        int at = Arrays.binarySearch(cumulative, random.nextDouble() * cumulative[cumulative.length - 1]);
         return at < 0 ? -at - 1 : at;
     }
 
     private String words(String[] words, int number) {
         StringBuilder text = new StringBuilder(number * 8);
         for (int i = 0; i < number; i++) {
-            text.append(i == 0 ? "" : " ").append(pick(words));
+            text.append(i == 0 ? "" : " ").append(word(words, zipf(frequencies)));
         }
         return text.toString();
+    }
+
+    /** The word of a rank, the commonest having rank 0. */
+    private static String word(String[] words, int rank) {
+        if (rank < words.length) {
+            return words[rank];
+        }
+        String letters = words == ARABIC ? ARABIC_LETTERS : LATIN_LETTERS;
+        StringBuilder word = new StringBuilder();
+        for (int rest = rank * 7 + 4096; rest > 0; rest /= 16) {
+            word.append(letters.charAt(rest % 16));
+        }
+        return word.toString();
     }
 
     private String pick(String[] words) {

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is searched for in articles.
  *
+ * @param text as it was sent
  * @param query what to look for
  * @param fields where
  */
-record ArticleQuery(Query query, List<TextField> fields) {
+record ArticleQuery(String text, Query query, List<TextField> fields) {
 
     private static final List<TextField> EVERYWHERE = List.of(TextField.values());
 
@@ -58,14 +59,16 @@ record ArticleQuery(Query query, List<TextField> fields) {
     /** The query that the parameters give; null where they give none. Faults go to the parameters. */
     static @Nullable ArticleQuery of(Parameters parameters) {
         List<String> fields = parameters.words(IN);
+        String text = parameters.text(Q);
         Query query = parameters.value(Q, ArticleQuery::parse);
         if (!parameters.has(Q)) {
             needs(parameters, parameters.has(IN), "in");
             return null;
         }
-        return query == null
+        return query == null || text == null
                 ? null
                 : new ArticleQuery(
+                        text,
                         query,
                         fields.isEmpty()
                                 ? EVERYWHERE
@@ -98,7 +101,8 @@ record ArticleQuery(Query query, List<TextField> fields) {
         }
     }
 
-    private static Query parse(String text) {
+    /** Reads a query, with the bounds that all have. */
+    static Query parse(String text) {
         if (text.codePointCount(0, text.length()) > Query.LONGEST) {
             throw new IllegalArgumentException("must have at most " + Query.LONGEST + " characters");
         }
@@ -107,6 +111,11 @@ record ArticleQuery(Query query, List<TextField> fields) {
             throw new IllegalArgumentException("must have at most " + Query.MOST_WORDS + " words");
         }
         return query;
+    }
+
+    /** The same with another text. */
+    ArticleQuery with(String other) {
+        return new ArticleQuery(other, Query.parse(other), fields);
     }
 
     /** How far the hits are counted. */

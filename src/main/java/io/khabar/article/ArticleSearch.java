@@ -10,6 +10,7 @@ import io.khabar.list.Shown;
 import io.khabar.search.Condition;
 import io.khabar.search.Hits;
 import io.khabar.search.Order;
+import io.khabar.search.Recency;
 import io.khabar.search.SearchEngine;
 import io.khabar.search.highlight.Highlighter;
 import io.khabar.search.query.TextField;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Lists of articles with a query: the index says which and in which order, the database what they are. */
@@ -70,7 +72,23 @@ class ArticleSearch {
                 hits.total(),
                 hits.exact(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, now));
-        return articles.found(found, paging, shown, highlighted, highlighter);
+        Page<ArticleView> page = articles.found(found, paging, shown, highlighted, highlighter);
+        return hits.hits().isEmpty() && paging.first()
+                ? didYouMean(query, condition).map(page::meaning).orElse(page)
+                : page;
+    }
+
+    /** Another spelling of a query that finds something; empty where there is none. */
+    private Optional<String> didYouMean(ArticleQuery query, Condition condition) {
+        return engine.ask(index -> index.corrected(query.text()).filter(other -> !index.search(
+                        query.with(other).query(),
+                        query.fields(),
+                        condition,
+                        Order.best(0, new Recency(0, Instant.EPOCH)),
+                        1,
+                        1)
+                .hits()
+                .isEmpty()));
     }
 
     /** How many items of a page lie within the reach of relevance. */

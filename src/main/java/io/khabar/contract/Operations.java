@@ -17,6 +17,7 @@ import io.khabar.article.ArticleResource;
 import io.khabar.article.CalendarResource;
 import io.khabar.article.DateResource;
 import io.khabar.article.FacetResource;
+import io.khabar.article.SuggestResource;
 import io.khabar.change.ChangeResource;
 import io.khabar.imports.ImportResource;
 import io.khabar.source.SourceResource;
@@ -37,6 +38,7 @@ final class Operations {
             Map.entry("deleteArticle", new Described(DELETE, "Article", List.of())),
             Map.entry("getCalendar", new Described(COMPUTE, "Calendar", CalendarResource.PARAMETERS)),
             Map.entry("getFacets", new Described(COMPUTE, "Facets", FacetResource.PARAMETERS)),
+            Map.entry("suggest", new Described(COMPUTE, "Suggestions", SuggestResource.PARAMETERS)),
             Map.entry("importArticles", new Described(IMPORT, "ImportReport", ImportResource.PARAMETERS)),
             Map.entry("getSearch", new Described(COMPUTE, "Search", List.of())),
             Map.entry("rebuildSearch", new Described(START, "Search", List.of())),

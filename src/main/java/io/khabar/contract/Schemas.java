@@ -45,12 +45,20 @@ final class Schemas {
     }
 
     private static Schema page(String resource) {
-        return object("A page of a list.")
+        Schema page = object("A page of a list.")
                 .addProperty(
                         "items", type(SchemaType.ARRAY).items(ref(resource)).description("In the order of the list."))
                 .addProperty("page", ref("Page"))
                 .addProperty("total", ref("Total").description("Only with `count`."))
                 .required(List.of("items", "page"));
+        return resource.equals("Article")
+                ? page.addProperty(
+                        "didYouMean",
+                        type(SchemaType.STRING)
+                                .description(
+                                        "Where `q` finds nothing: the same with words that articles have instead of"
+                                                + " unknown ones, if that finds something."))
+                : page;
     }
 
     /** The same fields, none of them required; null removes those that need not be there. */

@@ -34,7 +34,7 @@ public class Lists {
     public <T> Page<T> page(Select select, Paging paging, RowReader<T> reader) {
         try (Connection connection = database.getConnection()) {
             Rows<T> rows = rows(connection, select, paging, reader);
-            return new Page<>(rows.items, rows.place(paging), total(connection, select, paging.count()));
+            return new Page<>(rows.items, rows.place(paging), total(connection, select, paging.count()), null);
         } catch (SQLException failed) {
             throw new DatabaseException(failed);
         }
@@ -63,7 +63,7 @@ public class Lists {
             }
         }
         Page.Place place = paging.order().equals(Paging.RELEVANCE) ? counted(paging, found) : rows.place(paging);
-        return new Page<>(rows.items, place, total(paging.count(), found));
+        return new Page<>(rows.items, place, total(paging.count(), found), null);
     }
 
     private static final String KEY = "key of what was found";

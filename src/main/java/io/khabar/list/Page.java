@@ -11,10 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param items in the order of the list
  * @param page where the page stands
  * @param total size of the whole list, if it was counted
+ * @param didYouMean another query that finds something, where a search found nothing
  * @param <T> what the items are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, Place page, @Nullable Total total) {
+public record Page<T>(
+        List<T> items,
+        Place page,
+        @Nullable Total total,
+        @Nullable String didYouMean) {
+
+    /** The same, with another query that finds something. */
+    public Page<T> meaning(String query) {
+        return new Page<>(items, page, total, query);
+    }
 
     /** Where a page stands in its list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

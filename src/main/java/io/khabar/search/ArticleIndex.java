@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.Sort;
 import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleIndex implements AutoCloseable {
 
     /** Counts how the index is built: an index with another number is built anew. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private final CloseableSearchMapping mapping;
     /** The languages of its articles, as far as they have an analysis of their own. */
@@ -161,36 +163,76 @@ public final class ArticleIndex implements AutoCloseable {
      * @param countTo how far to count all hits; beyond it the count is a lower bound
      */
     public Hits search(Query query, List<TextField> fields, Condition filter, Order order, int limit, int countTo) {
+        String field = order.field();
+        if (field == null) {
+            return best(f -> predicate(f, query, fields, filter), order, limit, countTo);
+        }
+        Condition behind = order.after() == null
+                ? filter
+                : new Condition.All(List.of(filter, behind(field, order.after(), order.descending())));
         try (SearchSession session = mapping.createSession()) {
             SearchResult<List<?>> result = session.search(IndexedArticle.class)
-                    .select(p -> order.field() == null
-                            ? p.composite().from(p.id(), p.score()).asList()
-                            : p.composite()
-                                    .from(p.id(), p.field(order.field(), Long.class))
-                                    .asList())
-                    .where(f -> predicate(f, query, fields, filter, order))
-                    .sort(f -> sort(f, order))
+                    .select(p -> p.composite()
+                            .from(p.id(), p.field(field, Long.class))
+                            .asList())
+                    .where(f -> predicate(f, query, fields, behind))
+                    .sort(f -> sort(f, field, order.descending()))
                     .totalHitCountThreshold(countTo)
-                    .fetch(order.skip(), limit + 1);
-            return hits(result, order, limit);
+                    .fetch(limit + 1);
+            return hits(result, limit);
         }
     }
 
-    private PredicateFinalStep predicate(
-            SearchPredicateFactory f, Query query, List<TextField> fields, Condition filter, Order order) {
-        Recency recency = order.recency();
-        if (recency != null && recency.pulls()) {
-            return f.bool()
-                    .must(predicate(f, query, fields, filter))
-                    .should(f.extension(LuceneExtension.get()).fromLuceneQuery(recency.query()));
+    private Hits best(
+            Function<SearchPredicateFactory, PredicateFinalStep> predicate, Order order, int limit, int countTo) {
+        return best(
+                LuceneMigrationUtils.toLuceneQuery(predicate
+                        .apply(mapping.scope(IndexedArticle.class).predicate())
+                        .toPredicate()),
+                order,
+                limit,
+                countTo);
+    }
+
+    private Hits best(org.apache.lucene.search.Query query, Order order, int limit, int countTo) {
+        SearchSortFactory by = mapping.scope(IndexedArticle.class).sort();
+        Sort sort = LuceneMigrationUtils.toLuceneSort(by.composite()
+                .add(by.score())
+                .add(by.field("idHigh").desc())
+                .add(by.field("idLow").desc())
+                .toSort());
+        return read(reader -> new BestFirst(reader).search(query, sort, order, limit, countTo));
+    }
+
+    private interface Reading<T> {
+        T of(IndexReader reader) throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (IndexReader reader = mapping.scope(IndexedArticle.class)
+                .extension(LuceneExtension.get())
+                .openIndexReader()) {
+            return reading.of(reader);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return order.field() == null || order.after() == null
-                ? predicate(f, query, fields, filter)
-                : predicate(
-                        f,
-                        query,
-                        fields,
-                        new Condition.All(List.of(filter, behind(order.field(), order.after(), order.descending()))));
+    }
+
+    /** Reads what somebody is typing. */
+    public Typed typed(String text) {
+        return new Typed(text, readings);
+    }
+
+    /** The articles of which a text begins as somebody types, those that match best and are recent first. */
+    public List<UUID> begun(Typed typed, TextField field, Recency recency, int limit) {
+        return best(typed.in(field), Order.best(0, recency), limit, limit).hits().stream()
+                .map(Hits.Hit::id)
+                .toList();
+    }
+
+    /** A query with each word that no article has replaced by the nearest that one has; empty where there is none. */
+    public Optional<String> corrected(String query) {
+        return read(reader -> new Spelling(reader, readings).corrected(query));
     }
 
     private PredicateFinalStep predicate(
@@ -198,7 +240,9 @@ public final class ArticleIndex implements AutoCloseable {
         Predicates predicates = new Predicates(f, readings, fields);
         return query == null
                 ? f.bool().filter(predicates.of(filter))
-                : f.bool().must(predicates.of(query)).filter(predicates.of(filter));
+                : filter.equals(Condition.ANYTHING)
+                        ? f.bool().must(predicates.of(query))
+                        : f.bool().must(predicates.of(query)).filter(predicates.of(filter));
     }
 
     /** Behind a place in an order: a comparison of (key, id), as the database does it. */
@@ -230,27 +274,18 @@ public final class ArticleIndex implements AutoCloseable {
         return new Condition.Any(field, List.of(value));
     }
 
-    private static SortFinalStep sort(SearchSortFactory f, Order order) {
-        SortOrder direction = order.descending() ? SortOrder.DESC : SortOrder.ASC;
-        return order.field() == null
-                ? f.composite()
-                        .add(f.score())
-                        .add(f.field("idHigh").desc())
-                        .add(f.field("idLow").desc())
-                : f.composite()
-                        .add(f.field(order.field()).order(direction))
-                        .add(f.field("idHigh").order(direction))
-                        .add(f.field("idLow").order(direction));
+    private static SortFinalStep sort(SearchSortFactory f, String field, boolean descending) {
+        SortOrder direction = descending ? SortOrder.DESC : SortOrder.ASC;
+        return f.composite()
+                .add(f.field(field).order(direction))
+                .add(f.field("idHigh").order(direction))
+                .add(f.field("idLow").order(direction));
     }
 
-    private static Hits hits(SearchResult<List<?>> result, Order order, int limit) {
+    private static Hits hits(SearchResult<List<?>> result, int limit) {
         List<Hits.Hit> hits = new ArrayList<>();
         for (List<?> found : result.hits()) {
-            UUID id = UUID.fromString((String) found.getFirst());
-            hits.add(
-                    order.field() == null
-                            ? new Hits.Hit(id, 0, (Float) found.get(1))
-                            : new Hits.Hit(id, (Long) found.get(1), 0));
+            hits.add(new Hits.Hit(UUID.fromString((String) found.getFirst()), (Long) found.get(1), 0));
         }
         boolean more = hits.size() > limit;
         return new Hits(
@@ -267,29 +302,18 @@ public final class ArticleIndex implements AutoCloseable {
      * @param except an article that is left out: the one that the sample is from
      */
     public Hits like(Sample sample, UUID except, int limit) {
-        List<Likeness.Telling> terms;
-        try (IndexReader reader = mapping.scope(IndexedArticle.class)
-                .extension(LuceneExtension.get())
-                .openIndexReader()) {
-            terms = new Likeness(readings.languages(), reader).telling(sample);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        List<Likeness.Telling> terms = read(reader -> new Likeness(readings.languages(), reader).telling(sample));
         if (terms.isEmpty()) {
             return new Hits(List.of(), false, 0, true);
         }
-        Order order = new Order(null, true, null, 0, null);
-        try (SearchSession session = mapping.createSession()) {
-            SearchResult<List<?>> result = session.search(IndexedArticle.class)
-                    .select(p -> p.composite().from(p.id(), p.score()).asList())
-                    .where(f -> f.bool()
-                            .must(Likeness.predicate(f, terms))
-                            .filter(f.not(new Predicates(f, readings, List.of()).of(IndexedArticle.withId(except)))))
-                    .sort(f -> sort(f, order))
-                    .totalHitCountThreshold(limit + 1)
-                    .fetch(limit + 1);
-            return hits(result, order, limit);
-        }
+        Condition others = new Condition.Not(IndexedArticle.withId(except));
+        return best(
+                f -> f.bool()
+                        .must(Likeness.predicate(f, terms))
+                        .filter(new Predicates(f, readings, List.of()).of(others)),
+                new Order(null, true, null, 0, null),
+                limit,
+                limit + 1);
     }
 
     /** Closes it, when all that ask have their answers. */

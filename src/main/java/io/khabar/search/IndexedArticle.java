@@ -9,24 +9,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.ObjectStructure;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.ValueBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexedEmbedded;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.NonStandardField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the index holds of an article: enough to search, filter and sort, nothing to show. Each text is there twice: its
- * stems in {@code title}, its folded words in {@code titleWords}.
+ * stems in {@code title}, its folded words in {@code titleWords}; and all of them once more together ({@link Bag}).
  *
  * <p>Times are microseconds since 1970, as precise as the database. A partial date is indexed under other names when it
  * is an instant, since periods compare civil dates and instants in different ways.
@@ -82,6 +83,14 @@ public final class IndexedArticle {
 
     @FullTextField(analyzer = Terms.ANALYZER)
     @Nullable String authorsWords;
+
+    /** The stems of all texts. */
+    @NonStandardField(valueBinder = @ValueBinderRef(type = Bag.Binder.class))
+    final Bag all = new Bag();
+
+    /** The words of all texts. */
+    @NonStandardField(valueBinder = @ValueBinderRef(type = Bag.Binder.class))
+    final Bag allWords = new Bag();
 
     @KeywordField(aggregable = Aggregable.YES)
     public @Nullable String source;
@@ -186,6 +195,11 @@ public final class IndexedArticle {
         return id.getLeastSignificantBits() ^ Long.MIN_VALUE;
     }
 
+    /** The id of which these are the parts. */
+    static UUID id(long high, long low) {
+        return new UUID(high ^ Long.MIN_VALUE, low ^ Long.MIN_VALUE);
+    }
+
     /** Is the article with this id. */
     public static Condition withId(UUID id) {
         return new Condition.All(
@@ -202,8 +216,12 @@ public final class IndexedArticle {
         if (text == null) {
             return;
         }
-        String stems = joined(languages.of(language).tokens(text));
-        String words = joined(Words.of(text));
+        List<String> stemmed = terms(languages.of(language).tokens(text));
+        List<String> written = terms(Words.of(text));
+        all.add(stemmed, occurrences(field));
+        allWords.add(written, occurrences(field));
+        String stems = String.join(" ", stemmed);
+        String words = String.join(" ", written);
         switch (field) {
             case TITLE -> {
                 title = stems;
@@ -228,8 +246,18 @@ public final class IndexedArticle {
         }
     }
 
-    private static String joined(List<Token> tokens) {
-        return tokens.stream().map(Token::term).collect(Collectors.joining(" "));
+    /** How often a word in a text counts where all are searched together. */
+    private static int occurrences(TextField field) {
+        return switch (field) {
+            case KEYWORDS -> 3;
+            // Titles are searched beside it, too.
+            case TITLE, LEAD -> 2;
+            case BODY, AUTHORS -> 1;
+        };
+    }
+
+    private static List<String> terms(List<Token> tokens) {
+        return tokens.stream().map(Token::term).toList();
     }
 
     /** When it was published: an instant, or a civil date from its beginning to its end. */

@@ -11,6 +11,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -23,6 +25,8 @@ final class Predicates {
 
     /** Words as they are written count this much beside their stems: measured by {@code khabar bench ranking}. */
     private static final float EXACT = 0.2f;
+    /** What a word counts where all texts are searched together. */
+    private static final float EVERYWHERE = 1.5f;
     /** In quotes the words as written come first. */
     private static final float STEMMED_PHRASE = 0.3f;
     /** A prefix stands for at most so many words. */
@@ -103,6 +107,9 @@ final class Predicates {
     private SearchPredicate word(String text, @Nullable TextField only) {
         List<String> exact = Readings.words(text);
         Set<List<String>> variants = readings.of(text);
+        if (everywhere(only) && exact.size() == 1 && variants.stream().allMatch(terms -> terms.size() == 1)) {
+            return anywhere(exact.getFirst(), variants);
+        }
         SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
         String single = variants.stream()
                 .filter(terms -> terms.size() == 1)
@@ -123,6 +130,32 @@ final class Predicates {
             any.add(written(field, exact, weight * EXACT));
         }
         return any.toPredicate();
+    }
+
+    private boolean everywhere(@Nullable TextField only) {
+        return only == null && fields.size() == TextField.values().length;
+    }
+
+    /**
+     * A word in any text: of all texts together, as that is one list to read instead of one for each; and of titles,
+     * which decide, and whose lists are short.
+     */
+    private SearchPredicate anywhere(String exact, Set<List<String>> variants) {
+        SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
+        if (!variants.isEmpty()) {
+            SynonymQuery.Builder stems = new SynonymQuery.Builder("all");
+            variants.forEach(terms -> stems.addTerm(new Term("all", terms.getFirst())));
+            any.add(lucene(new BoostQuery(stems.build(), EVERYWHERE)));
+            SynonymQuery.Builder title = new SynonymQuery.Builder(TextField.TITLE.word());
+            variants.forEach(terms -> title.addTerm(new Term(TextField.TITLE.word(), terms.getFirst())));
+            any.add(lucene(new BoostQuery(title.build(), weight(TextField.TITLE))));
+        }
+        any.add(lucene(new BoostQuery(new TermQuery(new Term("allWords", exact)), EVERYWHERE * EXACT)));
+        return any.toPredicate();
+    }
+
+    private SearchPredicate lucene(org.apache.lucene.search.Query query) {
+        return f.extension(LuceneExtension.get()).fromLuceneQuery(query).toPredicate();
     }
 
     private SearchPredicate written(TextField field, List<String> words, float boost) {
@@ -156,14 +189,19 @@ final class Predicates {
 
     private SearchPredicate prefix(String text, @Nullable TextField only) {
         String folded = Readings.words(text).getFirst();
+        if (everywhere(only)) {
+            return lucene(new BoostQuery(beginning("all", folded), EVERYWHERE));
+        }
         SimpleBooleanPredicateClausesStep<?, ?> any = f.or();
         for (TextField field : fields(only)) {
-            PrefixQuery prefix = new PrefixQuery(
-                    new Term(field.word() + "Words", folded),
-                    new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(EXPANSIONS));
-            any.add(f.extension(LuceneExtension.get()).fromLuceneQuery(new BoostQuery(prefix, weight(field))));
+            any.add(lucene(new BoostQuery(beginning(field.word(), folded), weight(field))));
         }
         return any.toPredicate();
+    }
+
+    private static PrefixQuery beginning(String field, String folded) {
+        return new PrefixQuery(
+                new Term(field + "Words", folded), new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(EXPANSIONS));
     }
 
     SearchPredicate of(Condition condition) {
