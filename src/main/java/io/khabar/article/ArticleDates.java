@@ -38,7 +38,7 @@ class ArticleDates {
         set(article, Role.MODIFIED, article.modifiedValue, rows, now);
         if (before != null && !before.body().equals(article.body)) {
             rows.stream()
-                    .filter(row -> !row.isDerived() && row.startOffset != null && relocate(row, article.body))
+                    .filter(row -> !row.isDerived() && relocate(row, article.body))
                     .forEach(row -> {
                         row.updatedAt = now;
                         row.version++;
@@ -78,19 +78,23 @@ class ArticleDates {
     }
 
     /**
-     * Finds the expression in a new body, nearest to where it was; without it the offsets mean nothing.
+     * Finds the expression in a new body: nearest to where it was, and where it was nowhere, the only place that has it.
+     * Without a place the offsets mean nothing.
      *
      * @return whether the offsets changed
      */
     private static boolean relocate(ArticleDate row, String body) {
-        Place old = row.text == null || row.startOffset == null ? null : new Place(row.text, row.startOffset);
-        Place found = old == null ? null : old.in(body);
+        if (row.text == null) {
+            return false;
+        }
+        Place old = row.startOffset == null ? null : new Place(row.text, row.startOffset);
+        Place found = old == null ? Place.only(row.text, body) : old.in(body);
         if (found == null) {
             row.locate(row.text, null, null);
         } else {
             row.locate(found.text(), found.start(), found.end());
         }
-        return found == null || !found.equals(old);
+        return !Objects.equals(found, old);
     }
 
     /** Brings the article's field after one of its rows that was just written or is gone. */

@@ -15,6 +15,12 @@ record Place(String text, int start) {
         return new Place(mention.text(), mention.start());
     }
 
+    /** Where an expression stands in a body that has it once; null if it is not there, or who knows where. */
+    static @Nullable Place only(String text, String body) {
+        int found = text.isEmpty() ? -1 : body.indexOf(text);
+        return found < 0 || found != body.lastIndexOf(text) ? null : new Place(text, body.codePointCount(0, found));
+    }
+
     /** Where it ends, exclusive, in code points. */
     int end() {
         return start + text.codePointCount(0, text.length());

@@ -58,7 +58,10 @@ final class PageBody {
 
     private static @Nullable Element readable(Document page) {
         // A copy, as Readability takes apart what it is given and may come back with nothing.
-        Element content = new Readability4J("", page.clone()).parse().getArticleContent();
+        Document copy = page.clone();
+        // It prints each element that it throws away, for its log, and printing prettily takes quadratic time.
+        copy.outputSettings().prettyPrint(false);
+        Element content = new Readability4J("", copy).parse().getArticleContent();
         return content != null && content.text().length() >= FEWEST_LETTERS ? content : null;
     }
 
