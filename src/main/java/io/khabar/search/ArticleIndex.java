@@ -167,9 +167,7 @@ public final class ArticleIndex implements AutoCloseable {
         if (field == null) {
             return best(f -> predicate(f, query, fields, filter), order, limit, countTo);
         }
-        Condition behind = order.after() == null
-                ? filter
-                : new Condition.All(List.of(filter, behind(field, order.after(), order.descending())));
+        Condition behind = order.after() == null ? filter : new Condition.All(List.of(filter, order.behind()));
         try (SearchSession session = mapping.createSession()) {
             SearchResult<List<?>> result = session.search(IndexedArticle.class)
                     .select(p -> p.composite()
@@ -243,35 +241,6 @@ public final class ArticleIndex implements AutoCloseable {
                 : filter.equals(Condition.ANYTHING)
                         ? f.bool().must(predicates.of(query))
                         : f.bool().must(predicates.of(query)).filter(predicates.of(filter));
-    }
-
-    /** Behind a place in an order: a comparison of (key, id), as the database does it. */
-    private static Condition behind(String field, Order.Place place, boolean descending) {
-        long high = IndexedArticle.high(place.id());
-        long low = IndexedArticle.low(place.id());
-        return new Condition.Either(List.of(
-                beyond(field, place.key(), descending),
-                new Condition.All(List.of(
-                        equal(field, place.key()),
-                        new Condition.Either(List.of(
-                                beyond("idHigh", high, descending),
-                                new Condition.All(List.of(
-                                        equal("idHigh", high),
-                                        place.inclusive()
-                                                ? new Condition.Either(
-                                                        List.of(equal("idLow", low), beyond("idLow", low, descending)))
-                                                : beyond("idLow", low, descending)))))))));
-    }
-
-    private static Condition beyond(String field, long value, boolean descending) {
-        if (descending) {
-            return new Condition.Range(field, null, value);
-        }
-        return value == Long.MAX_VALUE ? new Condition.Never() : new Condition.Range(field, value + 1, null);
-    }
-
-    private static Condition equal(String field, long value) {
-        return new Condition.Any(field, List.of(value));
     }
 
     private static SortFinalStep sort(SearchSortFactory f, String field, boolean descending) {

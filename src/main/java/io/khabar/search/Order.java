@@ -1,5 +1,6 @@
 package io.khabar.search;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,34 @@ public record Order(
     /** By a field. */
     public static Order by(String field, boolean descending, @Nullable Place after) {
         return new Order(field, descending, after, 0, null);
+    }
+
+    /** Lies behind the place at which to begin: a comparison of (field, id), as the database does it. */
+    Condition behind() {
+        if (field == null || after == null) {
+            return Condition.ANYTHING;
+        }
+        long high = IndexedArticle.high(after.id());
+        long low = IndexedArticle.low(after.id());
+        Condition inTie = after.inclusive()
+                ? new Condition.Either(List.of(equal("idLow", low), beyond("idLow", low)))
+                : beyond("idLow", low);
+        return new Condition.Either(List.of(
+                beyond(field, after.key()),
+                new Condition.All(List.of(
+                        equal(field, after.key()),
+                        new Condition.Either(List.of(
+                                beyond("idHigh", high), new Condition.All(List.of(equal("idHigh", high), inTie))))))));
+    }
+
+    private Condition beyond(String number, long value) {
+        if (descending) {
+            return new Condition.Range(number, null, value);
+        }
+        return value == Long.MAX_VALUE ? new Condition.Never() : new Condition.Range(number, value + 1, null);
+    }
+
+    private static Condition equal(String number, long value) {
+        return new Condition.Any(number, List.of(value));
     }
 }
