@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,9 +65,23 @@ public final class RecordReader<T extends Record> implements ValueReader<T> {
      * @param view what the resource shows; fields that only stand there are read-only: accepted and ignored
      */
     public static <T extends Record> RecordReader<T> of(Class<T> type, Class<? extends Record> view) {
-        Set<String> readOnly = new LinkedHashSet<>();
-        Stream.of(view.getRecordComponents()).map(RecordComponent::getName).forEach(readOnly::add);
-        return new RecordReader<>(type, readOnly);
+        return new RecordReader<>(type, names(view));
+    }
+
+    /** The names of a record's fields, in their order: what a view shows. */
+    public static Set<String> names(Class<? extends Record> type) {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** Reports the members of an object that are not known. */
+    public static void refuseUnknown(JsonNode object, Set<String> known, String pointer, Faults faults) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                unknown(name, pointer, faults);
+            }
+        });
     }
 
     /**
@@ -115,11 +130,7 @@ public final class RecordReader<T extends Record> implements ValueReader<T> {
             }
             return null;
         }
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                unknown(name, pointer, faults);
-            }
-        });
+        refuseUnknown(object, known, pointer, faults);
         boolean faulty = false;
         List<@Nullable Object> values = new ArrayList<>(fields.size());
         for (Field field : fields) {
@@ -146,7 +157,7 @@ public final class RecordReader<T extends Record> implements ValueReader<T> {
         return made;
     }
 
-    private void unknown(String name, String pointer, Faults faults) {
+    private static void unknown(String name, String pointer, Faults faults) {
         faults.add(
                 Fault.pointer(below(pointer, name), "unknown-field", "is not a field of this resource"),
                 ProblemCode.UNKNOWN_FIELD);
@@ -164,7 +175,7 @@ public final class RecordReader<T extends Record> implements ValueReader<T> {
     }
 
     /** The pointer to a member: RFC 6901, section 3, escapes {@code ~} and {@code /}. */
-    public static String below(String pointer, String name) {
+    static String below(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueReaders {
 
     /** What answers show of a partial date; what was read can be sent back. */
-    private static final Set<String> SHOWN_OF_DATES = Set.of("value", "precision", "earliest", "latest");
+    private static final Set<String> SHOWN_OF_DATES = RecordReader.names(PartialDateView.class);
 
     private ValueReaders() {}
 
@@ -204,14 +204,7 @@ final class ValueReaders {
     /** A partial date is a string, or the object that answers show, of which only {@code value} is read. */
     private static @Nullable PartialDate partialDate(JsonNode node, String pointer, Faults faults) {
         if (node.isObject()) {
-            node.fieldNames().forEachRemaining(name -> {
-                if (!SHOWN_OF_DATES.contains(name)) {
-                    faults.add(
-                            Fault.pointer(
-                                    RecordReader.below(pointer, name), "unknown-field", "is not a field of a date"),
-                            ProblemCode.UNKNOWN_FIELD);
-                }
-            });
+            RecordReader.refuseUnknown(node, SHOWN_OF_DATES, pointer, faults);
             JsonNode value = node.get("value");
             if (value == null || value.isNull()) {
                 faults.pointer(pointer + "/value", "required", "is required");

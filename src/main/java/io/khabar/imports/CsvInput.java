@@ -9,13 +9,13 @@ import io.khabar.http.Faults;
 import io.khabar.http.JsonBody;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.khabar.http.RecordReader;
 import io.khabar.imports.ImportReport.Finding;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -43,9 +42,7 @@ final class CsvInput implements Input {
     private static final Set<String> SEVERAL = Set.of("authors", "keywords");
 
     /** What articles have; those that are read-only are accepted and ignored, like everywhere. */
-    private static final List<String> FIELDS = Stream.of(ArticleView.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .toList();
+    private static final Set<String> FIELDS = RecordReader.names(ArticleView.class);
 
     private static final Set<String> IGNORED = Set.of("dates", "derived");
 

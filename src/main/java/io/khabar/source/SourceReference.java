@@ -2,10 +2,8 @@ package io.khabar.source;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khabar.http.Fault;
 import io.khabar.http.Faults;
 import io.khabar.http.Ids;
-import io.khabar.http.ProblemCode;
 import io.khabar.http.ReadWith;
 import io.khabar.http.RecordReader;
 import io.khabar.http.ValueReader;
@@ -60,37 +58,14 @@ public record SourceReference(@Nullable UUID id, @Nullable String key) {
     static final class Reader implements ValueReader<SourceReference> {
 
         /** What answers show of a source, whole or as a reference; what was read can be sent back. */
-        private static final Set<String> SHOWN = Set.of(
-                "id",
-                "key",
-                "name",
-                "aliases",
-                "homepage",
-                "country",
-                "languages",
-                "kind",
-                "timeZone",
-                "description",
-                "createdAt",
-                "updatedAt",
-                "version",
-                "stats");
+        private static final Set<String> SHOWN = RecordReader.names(SourceView.class);
 
         @Override
         public @Nullable SourceReference read(JsonNode node, String pointer, Faults faults) {
             JsonNode value = node;
             String place = pointer;
             if (node.isObject()) {
-                node.fieldNames().forEachRemaining(name -> {
-                    if (!SHOWN.contains(name)) {
-                        faults.add(
-                                Fault.pointer(
-                                        RecordReader.below(pointer, name),
-                                        "unknown-field",
-                                        "is not a field of a source"),
-                                ProblemCode.UNKNOWN_FIELD);
-                    }
-                });
+                RecordReader.refuseUnknown(node, SHOWN, pointer, faults);
                 boolean byId = node.hasNonNull("id");
                 place = pointer + (byId ? "/id" : "/key");
                 value = node.path(byId ? "id" : "key");
