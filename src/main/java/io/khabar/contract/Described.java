@@ -24,7 +24,6 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
 
     static final String JSON = "application/json";
 
-    private static final String UNCHANGED = "The client has this version already.";
     private static final String LINES = "application/x-ndjson";
 
     /** What operations do. */
@@ -168,16 +167,16 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                         Headers.LINK,
                                         Headers.SEARCH_FRESH)
                                 : answer("A page of the list.", schema + "Page", Headers.ETAG, Headers.LINK));
-                responses.addAPIResponse("304", unchanged(Headers.LINK));
+                responses.addAPIResponse("304", unchanged(Headers.ETAG, Headers.LINK));
             }
             case GET -> {
                 responses.addAPIResponse(
                         "200", answer("What was asked for.", schema, Headers.ETAG, Headers.LAST_MODIFIED));
-                responses.addAPIResponse("304", unchanged(Headers.LAST_MODIFIED));
+                responses.addAPIResponse("304", unchanged(Headers.ETAG, Headers.LAST_MODIFIED));
             }
             case COMPUTE -> {
                 responses.addAPIResponse("200", answer("The answer.", schema, Headers.ETAG));
-                responses.addAPIResponse("304", unchangedAnswer());
+                responses.addAPIResponse("304", unchanged(Headers.ETAG));
             }
             case FOLLOW -> {
                 APIResponse changes = answer("The next part of the log.", schema, Headers.ETAG, Headers.LINK);
@@ -189,7 +188,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                                 .description("Server-sent events: the `data` of each is a `Change`,"
                                                         + " its `id` a cursor.")));
                 responses.addAPIResponse("200", changes);
-                responses.addAPIResponse("304", unchangedAnswer());
+                responses.addAPIResponse("304", unchanged(Headers.ETAG));
             }
             case CREATE -> responses.addAPIResponse("201", created());
             case REPLACE -> {
@@ -262,12 +261,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                 Headers.PREFERENCE_APPLIED);
     }
 
-    private static APIResponse unchangedAnswer() {
-        return Headers.on(UNCHANGED, Headers.ETAG);
-    }
-
-    private static APIResponse unchanged(String header) {
-        return Headers.on(UNCHANGED, Headers.ETAG, header);
+    private static APIResponse unchanged(String... headers) {
+        return Headers.on("The client has this version already.", headers);
     }
 
     private static APIResponse answer(String description, String schema, String... headers) {
