@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param header name of a request header
  * @param pointer JSON pointer (RFC 6901) into the body; empty for the whole body
  * @param code what is wrong, a stable word such as {@code required}, {@code max} or {@code unknown-field}
- * @param detail what is wrong and what would be right, a sentence for a person
+ * @param detail what is wrong and what would be right, for a person: a sentence whose subject is the place
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -44,5 +44,20 @@ public record Fault(
     /** A fault at a place in the body. */
     public static Fault pointer(String pointer, String code, String detail) {
         return new Fault(null, null, pointer, code, detail);
+    }
+
+    /** What is wrong, with its place as the subject: the detail of a problem that has this fault alone. */
+    String sentence() {
+        String place;
+        if (parameter != null) {
+            place = "The parameter `" + parameter + "` ";
+        } else if (header != null) {
+            place = "The header `" + header + "` ";
+        } else if (pointer == null || pointer.isEmpty()) {
+            place = "The body ";
+        } else {
+            place = "The field `" + pointer + "` ";
+        }
+        return place + detail + ".";
     }
 }

@@ -51,7 +51,7 @@ public final class Faults {
     public void check() {
         if (found.size() == 1) {
             Found only = found.getFirst();
-            throw new ProblemException(only.alone(), sentence(only.fault()), List.of(only.fault()));
+            throw new ProblemException(only.alone(), only.fault().sentence(), List.of(only.fault()));
         }
         if (!found.isEmpty()) {
             throw new ProblemException(
@@ -59,19 +59,5 @@ public final class Faults {
                     "The request has " + found.size() + " faults, listed in `errors`.",
                     found.stream().map(Found::fault).toList());
         }
-    }
-
-    private static String sentence(Fault fault) {
-        String place;
-        if (fault.parameter() != null) {
-            place = "The parameter `" + fault.parameter() + "` ";
-        } else if (fault.header() != null) {
-            place = "The header `" + fault.header() + "` ";
-        } else if (fault.pointer() == null || fault.pointer().isEmpty()) {
-            place = "The body ";
-        } else {
-            place = "The field `" + fault.pointer() + "` ";
-        }
-        return place + fault.detail() + ".";
     }
 }

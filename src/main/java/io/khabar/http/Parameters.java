@@ -94,7 +94,10 @@ public final class Parameters {
 
     private void addUnlessEmpty(QueryParameter parameter, String value, List<String> into) {
         if (value.isBlank()) {
-            faults.parameter(parameter.name(), "empty", "must not be empty; leave it out instead");
+            faults.parameter(
+                    parameter.name(),
+                    "empty",
+                    parameter.required() ? "must not be empty" : "must not be empty; leave it out instead");
         } else if (Text.fault(value) == null) {
             into.add(value);
         }

@@ -34,7 +34,7 @@ public enum ProblemCode {
             415,
             "The body is in a format that is not read here",
             "The `Content-Type` is not one that the resource reads. `PATCH` takes `application/merge-patch+json`"
-                    + " (RFC 7396); other writes take `application/json`."),
+                    + " (RFC 7396), imports take what the OpenAPI document lists, other writes `application/json`."),
     TOO_LARGE(
             413,
             "The body is too large",

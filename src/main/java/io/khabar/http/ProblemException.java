@@ -28,7 +28,7 @@ public final class ProblemException extends RuntimeException {
 
     /** The problem of a single fault, reported under a code of its own. */
     public static ProblemException of(ProblemCode code, Fault fault) {
-        return new ProblemException(code, fault.detail(), List.of(fault));
+        return new ProblemException(code, fault.sentence(), List.of(fault));
     }
 
     /** There is nothing at the requested address. */

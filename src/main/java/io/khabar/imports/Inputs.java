@@ -146,7 +146,7 @@ final class Inputs {
         try {
             texts.check(bytes);
         } catch (MalformedTextException malformed) {
-            throw unreadable("encoding", String.valueOf(malformed.getMessage()));
+            throw unreadable("encoding", "cannot be read: " + malformed.getMessage());
         }
         return of(Stream.of(texts.of(bytes)));
     }
