@@ -144,7 +144,7 @@ public class ArticleService {
                 attempt,
                 () -> transactions.run(() -> {
                     Article article = articles.forUpdate(id).orElseThrow(() -> unknown(id));
-                    NewArticle written = READER.patched(json.valueToTree(article.written()), patch);
+                    NewArticle written = READER.patched(Patched.by(patch, article.written(), json), patch);
                     agree(id, written);
                     KnownSource source = source(written.source());
                     conditions.check(article.version);
