@@ -3,6 +3,7 @@ package io.khabar.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.http.Ids;
 import io.khabar.http.JsonBody;
+import io.khabar.http.Members;
 import io.khabar.http.MergePatch;
 import io.khabar.http.Parameters;
 import io.khabar.http.Preconditions;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "articles")
-public class ArticleResource {
+public class ArticleResource implements Members {
 
     private static final SortOrder PUBLISHED = SortOrder.byTime("published", "a.published_sort");
     private static final SortOrder UPDATED = SortOrder.byTime("updated", "a.updated_at");
@@ -294,6 +295,16 @@ public class ArticleResource {
     private Response written(Stamped<ArticleView> article, boolean created, @Nullable String prefer) {
         URI location = created ? URI.create("/v1/articles/" + article.view().id()) : null;
         return answers.written(article, FULL_FIELDS, location, prefer);
+    }
+
+    @Override
+    public String path() {
+        return "/v1/articles/";
+    }
+
+    @Override
+    public Target member(String address) {
+        return target(id(address));
     }
 
     private Target target(UUID id) {

@@ -2,6 +2,7 @@ package io.khabar.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.http.JsonBody;
+import io.khabar.http.Members;
 import io.khabar.http.MergePatch;
 import io.khabar.http.Parameters;
 import io.khabar.http.Preconditions;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "dates")
-public class DateResource {
+public class DateResource implements Members {
 
     private static final SortOrder EARLIEST = SortOrder.byTime("earliest", "d.earliest_sort");
     static final List<SortOrder> ORDERS = List.of(EARLIEST, EARLIEST.reversed());
@@ -183,6 +184,16 @@ public class DateResource {
     /** The address of a date. */
     static URI location(Stamped<DateView> date) {
         return URI.create("/v1/dates/" + date.view().id());
+    }
+
+    @Override
+    public String path() {
+        return "/v1/dates/";
+    }
+
+    @Override
+    public Target member(String address) {
+        return target(ArticleResource.id(address));
     }
 
     private Target target(UUID id) {

@@ -1,7 +1,10 @@
 package io.khabar.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -10,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -30,11 +35,24 @@ class Problems {
             413, ProblemCode.TOO_LARGE,
             415, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 
+    /** What the framework finds wrong with a request before a resource could say that nothing is there. */
+    private static final Set<ProblemCode> AFTER_NOT_FOUND =
+            Set.of(ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+
     private final RequestIds requestIds;
     private final Methods methods;
     private final CurrentVertxRequest request;
+    private final Missing missing;
+    private final ExecutorService threads;
 
-    Problems(RequestIds requestIds, Methods methods, CurrentVertxRequest request) {
+    Problems(
+            RequestIds requestIds,
+            Methods methods,
+            CurrentVertxRequest request,
+            Missing missing,
+            @VirtualThreads ExecutorService threads) {
+        this.missing = missing;
+        this.threads = threads;
         this.requestIds = requestIds;
         this.methods = methods;
         this.request = request;
@@ -46,15 +64,15 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    public Response framework(WebApplicationException thrown) {
+    public Uni<Response> framework(WebApplicationException thrown) {
         int status = thrown.getResponse().getStatus();
         if (status < 400) {
-            return thrown.getResponse();
+            return Uni.createFrom().item(thrown.getResponse());
         }
         ProblemCode code = FRAMEWORK_STATUSES.get(status);
         if (code == null) {
             if (status >= 500) {
-                return internal(thrown);
+                return Uni.createFrom().item(internal(thrown));
             }
             code = ProblemCode.INVALID_REQUEST;
         }
@@ -62,24 +80,38 @@ class Problems {
         boolean patch = code == ProblemCode.UNSUPPORTED_MEDIA_TYPE
                 && HttpMethod.PATCH.equals(request.getCurrent().request().method());
         // RFC 5789, section 2.2: what a patch may be instead.
-        return response(patch ? problem.header("Accept-Patch", MergePatch.MEDIA_TYPE) : problem);
+        return unlessMissing(patch ? problem.header("Accept-Patch", MergePatch.MEDIA_TYPE) : problem);
     }
 
     /** Named because Quarkus has a mapper of its own for it in dev mode, with a page that lists the resources. */
     @ServerExceptionMapper
-    public Response notFound(NotFoundException thrown) {
+    public Uni<Response> notFound(NotFoundException thrown) {
         // An address of two resources of which only the other one has the method is not found by the framework.
         String allowed = methods.allowed(request.getCurrent().normalizedPath());
         String method = request.getCurrent().request().method().name();
         return allowed == null || List.of(allowed.split(", ", -1)).contains(method)
                 ? framework(thrown)
-                : response(Methods.notAllowed(allowed));
+                : unlessMissing(Methods.notAllowed(allowed));
     }
 
     @ServerExceptionMapper
-    public Response notAllowed(NotAllowedException thrown) {
+    public Uni<Response> notAllowed(NotAllowedException thrown) {
         String allowed = methods.allowed(request.getCurrent().normalizedPath());
-        return allowed == null ? framework(thrown) : response(Methods.notAllowed(allowed));
+        return allowed == null ? framework(thrown) : unlessMissing(Methods.notAllowed(allowed));
+    }
+
+    /** The problem, or that nothing is at the address, which is found out on a thread that may wait for the database. */
+    private Uni<Response> unlessMissing(ProblemException problem) {
+        if (!AFTER_NOT_FOUND.contains(problem.code())) {
+            return Uni.createFrom().item(response(problem));
+        }
+        RoutingContext current = request.getCurrent();
+        return Uni.createFrom()
+                .item(() -> missing.at(current))
+                .runSubscriptionOn(threads)
+                .onItemOrFailure()
+                .transform((nothing, failed) ->
+                        failed != null ? anything(failed) : response(nothing == null ? problem : nothing));
     }
 
     @ServerExceptionMapper

@@ -2,6 +2,7 @@ package io.khabar.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.http.JsonBody;
+import io.khabar.http.Members;
 import io.khabar.http.MergePatch;
 import io.khabar.http.Parameters;
 import io.khabar.http.Preconditions;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "sources")
-public class SourceResource {
+public class SourceResource implements Members {
 
     private static final SortOrder NAME = SortOrder.byBytes("name", "s.name_sort");
     private static final SortOrder CREATED = SortOrder.byTime("created", "s.created_at");
@@ -206,6 +207,16 @@ public class SourceResource {
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.notFound("There is no source `" + idOrKey + "`.");
         }
+    }
+
+    @Override
+    public String path() {
+        return "/v1/sources/";
+    }
+
+    @Override
+    public Target member(String idOrKey) {
+        return target(address(idOrKey));
     }
 
     private Target target(SourceReference address) {

@@ -10,7 +10,6 @@ import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +59,8 @@ class RequestLinesTest {
         "DELETE, /v1/articles, 'GET, HEAD, POST, OPTIONS'"
     })
     void namesTheMethodsOfAnAddressThatHasNotThisOne(String method, String path, String allowed) {
-        String address = path.replace("{id}", UUID.randomUUID().toString());
+        String id = Articles.created(Sources.created()).path("id").asText();
+        String address = path.replace("{id}", id);
         Api.Answer answer =
                 Api.send(method, address, BodyPublishers.ofString("{}"), "Content-Type", "application/json");
         answer.isProblem(405, "method-not-allowed");

@@ -1,0 +1,59 @@
+package io.khabar.http;
+
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Articles;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** That nothing is at an address comes before what is wrong with the request: section 1 of the contract. */
+@QuarkusTest
+class OrderOfChecksTest {
+
+    private static Api.Answer send(String method, String path, String accept, String type) {
+        return Api.send(method, path, BodyPublishers.ofString("{}"), "Accept", accept, "Content-Type", type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/articles/{}",
+        "DELETE, /v1/sources/{}",
+        "PATCH, /v1/articles/{}",
+        "PATCH, /v1/sources/no-such-source",
+        "PATCH, /v1/dates/{}",
+        "POST, /v1/articles/{}",
+        "POST, /v1/articles/{}/dates",
+        "DELETE, /v1/articles/{}/dates",
+        "GET, /v1/articles/{}/similar",
+        "PUT, /v1/articles/no-id",
+        "PUT, /v1/dates/no-id",
+        "PUT, /v1/sources/No_Key"
+    })
+    void saysThatNothingIsThereFirst(String method, String path) {
+        String address = path.replace("{}", UUID.randomUUID().toString());
+        send(method, address, "image/png", "text/html").isProblem(404, "not-found");
+        send(method, address, "application/json", "text/html").isProblem(404, "not-found");
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequestForSomething() {
+        String article = Articles.path(Articles.created(Sources.created()));
+        send("GET", article, "image/png", "text/html").isProblem(406, "not-acceptable");
+        send("PATCH", article, "application/json", "text/html").isProblem(415, "unsupported-media-type");
+        send("POST", article, "application/json", "text/html").isProblem(405, "method-not-allowed");
+        send("POST", article + "/dates", "application/json", "text/html").isProblem(415, "unsupported-media-type");
+        send("DELETE", article + "/dates", "application/json", "text/html").isProblem(405, "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/articles/{}", "/v1/dates/{}", "/v1/sources/{}"})
+    void takesNothingForAPlaceWhereAPutMayCreate(String path) {
+        String address = path.replace("{}", UUID.randomUUID().toString());
+        send("PUT", address, "application/json", "text/html").isProblem(415, "unsupported-media-type");
+        send("PUT", address, "image/png", "application/json").isProblem(406, "not-acceptable");
+    }
+}
