@@ -22,8 +22,8 @@ final class DateParser {
             "must be a year, month, day or instant, as 2017, 2021-09, 2021-09-13 or 2021-09-13T18:30:00Z";
 
     private static final String INTERVAL_FORMS =
-            "an interval has a year, a month or a day on each side of its slash, or .. on one of them,"
-                    + " as 2011/2015, 2011/.. or ../2015";
+            "must be a year, month, day or instant, or an interval of years, months or days, as 2011/2015, 2011/.. or"
+                    + " ../2015";
 
     /** Where {@code yyyy}, {@code yyyy-mm}, {@code yyyy-mm-dd} and {@code yyyy-mm-ddThh:mm:ss} end. */
     private static final int YEAR_LENGTH = 4;
@@ -130,7 +130,7 @@ final class DateParser {
             }
             int digits = at - start;
             if (digits > FRACTION_DIGITS) {
-                throw new InvalidDateException("a fraction of a second has at most 9 digits");
+                throw new InvalidDateException("is no date: a fraction of a second has at most 9 digits");
             }
             nanos = number(start, digits);
             for (int i = digits; i < FRACTION_DIGITS; i++) {
@@ -140,10 +140,10 @@ final class DateParser {
         int offsetSeconds = offsetSeconds(at);
         LocalDate day = day();
         if (hour > 23 || minute > 59) {
-            throw new InvalidDateException("hours go from 00 to 23, minutes from 00 to 59");
+            throw new InvalidDateException("is no date: hours go from 00 to 23, minutes from 00 to 59");
         }
         if (second > 59) {
-            throw new InvalidDateException("seconds go from 00 to 59; leap seconds are not kept");
+            throw new InvalidDateException("is no date: seconds go from 00 to 59; leap seconds are not kept");
         }
         return day.atTime(hour, minute, second, nanos).toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds);
     }
@@ -155,7 +155,7 @@ final class DateParser {
         }
         if (is(at, " ") && at + OFFSET_LENGTH == text.length()) {
             throw new InvalidDateException(
-                    "the + of an offset must be percent-encoded in a URL, where it stands for a space");
+                    "is no date: the + of an offset must be percent-encoded in a URL, where it stands for a space");
         }
         if (!is(at, "+-") || at + OFFSET_LENGTH != text.length()) {
             throw misshapen();
@@ -164,7 +164,7 @@ final class DateParser {
         int hours = number(at + 1, 2);
         int minutes = number(at + 4, 2);
         if (hours > 23 || minutes > 59) {
-            throw new InvalidDateException("offsets go from -23:59 to +23:59");
+            throw new InvalidDateException("is no date: offsets go from -23:59 to +23:59");
         }
         int seconds = (hours * 60 + minutes) * 60;
         return is(at, "-") ? -seconds : seconds;
@@ -207,6 +207,6 @@ final class DateParser {
 
     /** Quotes only the part that is known to be digits and hyphens, so that nothing odd comes back to the client. */
     private InvalidDateException wrong(int length, String why) {
-        return new InvalidDateException(text.substring(0, length) + ": " + why);
+        return new InvalidDateException("is no date: " + text.substring(0, length) + ": " + why);
     }
 }

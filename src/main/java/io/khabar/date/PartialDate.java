@@ -87,13 +87,13 @@ public final class PartialDate {
      */
     public static PartialDate interval(@Nullable PartialDate from, @Nullable PartialDate to) {
         if (from == null && to == null) {
-            throw new InvalidDateException("an interval needs at least one end, as 2011/.. or ../2015");
+            throw new InvalidDateException("is no date: an interval needs at least one end, as 2011/.. or ../2015");
         }
         String value = endOfInterval(from) + "/" + endOfInterval(to);
         Instant earliest = from == null ? null : from.earliest;
         Instant latest = to == null ? null : to.latest;
         if (earliest != null && latest != null && !earliest.isBefore(latest)) {
-            throw new InvalidDateException(value + ": the interval ends before it begins");
+            throw new InvalidDateException("is no date: " + value + ": the interval ends before it begins");
         }
         return new PartialDate(value, Precision.INTERVAL, earliest, latest);
     }
@@ -169,7 +169,8 @@ public final class PartialDate {
             return DateParser.OPEN;
         }
         if (end.precision == Precision.INSTANT || end.precision == Precision.INTERVAL) {
-            throw new InvalidDateException(end + ": an interval begins and ends with a year, a month or a day");
+            throw new InvalidDateException(
+                    "is no date: " + end + ": an interval begins and ends with a year, a month or a day");
         }
         return end.value;
     }

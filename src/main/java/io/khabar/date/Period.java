@@ -41,7 +41,8 @@ public final class Period {
             throw new InvalidDateException(FORMS);
         }
         if (text.indexOf('/') >= 0) {
-            throw new InvalidDateException("a period is written with two dots, as 2011..2015, not with a slash");
+            throw new InvalidDateException(
+                    "is no period: it is written with two dots, as 2011..2015, not with a slash");
         }
         int dots = text.indexOf(DateParser.OPEN);
         if (dots < 0) {
@@ -51,11 +52,11 @@ public final class Period {
         PartialDate from = end(text.substring(0, dots));
         PartialDate to = end(text.substring(dots + DateParser.OPEN.length()));
         if (from == null && to == null) {
-            throw new InvalidDateException("a period needs at least one end, as 2021-09-01.. or ..2015");
+            throw new InvalidDateException("is no period: it needs at least one end, as 2021-09-01.. or ..2015");
         }
         Period period = new Period(from, to);
         if (period.reversed()) {
-            throw new InvalidDateException(period + ": the period ends before it begins");
+            throw new InvalidDateException("is no period: " + period + " ends before it begins");
         }
         return period;
     }
@@ -68,7 +69,7 @@ public final class Period {
     public static Period parse(String text, ZoneId zone) {
         Period period = parse(text);
         if (period.mixed() && period.isReversedIn(zone)) {
-            throw new InvalidDateException(period + ": the period ends before it begins in " + zone);
+            throw new InvalidDateException("is no period: " + period + " ends before it begins in " + zone);
         }
         return period;
     }

@@ -81,28 +81,28 @@ class PartialDateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2021-02-29 | 2021-02-29: February 2021 has 28 days",
-                "1900-02-29 | 1900-02-29: February 1900 has 28 days",
-                "2021-09-31 | 2021-09-31: September 2021 has 30 days",
-                "2021-09-00 | 2021-09-00: September 2021 has 30 days",
-                "2021-13 | 2021-13: months go from 01 to 12",
-                "2021-00 | 2021-00: months go from 01 to 12",
-                "2021-13-01 | 2021-13: months go from 01 to 12",
-                "2021-02-29T10:00:00Z | 2021-02-29: February 2021 has 28 days",
-                "2021-09-13T24:00:00Z | hours go from 00 to 23, minutes from 00 to 59",
-                "2021-09-13T10:60:00Z | hours go from 00 to 23, minutes from 00 to 59",
-                "2016-12-31T23:59:60Z | seconds go from 00 to 59; leap seconds are not kept",
-                "2021-09-13T10:00:00+24:00 | offsets go from -23:59 to +23:59",
-                "2021-09-13T10:00:00+01:60 | offsets go from -23:59 to +23:59",
-                "2021-09-13T10:00:00.1234567890Z | a fraction of a second has at most 9 digits",
-                "2021-09-13T10:00:00 03:00 | the + of an offset must be percent-encoded in a URL,"
+                "2021-02-29 | is no date: 2021-02-29: February 2021 has 28 days",
+                "1900-02-29 | is no date: 1900-02-29: February 1900 has 28 days",
+                "2021-09-31 | is no date: 2021-09-31: September 2021 has 30 days",
+                "2021-09-00 | is no date: 2021-09-00: September 2021 has 30 days",
+                "2021-13 | is no date: 2021-13: months go from 01 to 12",
+                "2021-00 | is no date: 2021-00: months go from 01 to 12",
+                "2021-13-01 | is no date: 2021-13: months go from 01 to 12",
+                "2021-02-29T10:00:00Z | is no date: 2021-02-29: February 2021 has 28 days",
+                "2021-09-13T24:00:00Z | is no date: hours go from 00 to 23, minutes from 00 to 59",
+                "2021-09-13T10:60:00Z | is no date: hours go from 00 to 23, minutes from 00 to 59",
+                "2016-12-31T23:59:60Z | is no date: seconds go from 00 to 59; leap seconds are not kept",
+                "2021-09-13T10:00:00+24:00 | is no date: offsets go from -23:59 to +23:59",
+                "2021-09-13T10:00:00+01:60 | is no date: offsets go from -23:59 to +23:59",
+                "2021-09-13T10:00:00.1234567890Z | is no date: a fraction of a second has at most 9 digits",
+                "2021-09-13T10:00:00 03:00 | is no date: the + of an offset must be percent-encoded in a URL,"
                         + " where it stands for a space",
                 "0000-01-01T00:00:00+00:01 | must lie in the years 0000 to 9999 of UTC",
                 "9999-12-31T23:59:59-00:01 | must lie in the years 0000 to 9999 of UTC",
-                "../.. | an interval needs at least one end, as 2011/.. or ../2015",
-                "2015/2011 | 2015/2011: the interval ends before it begins",
-                "2021-03/2021-02 | 2021-03/2021-02: the interval ends before it begins",
-                "2021-09-13T10:00:00Z/2022 | 2021-09-13T10:00:00Z:"
+                "../.. | is no date: an interval needs at least one end, as 2011/.. or ../2015",
+                "2015/2011 | is no date: 2015/2011: the interval ends before it begins",
+                "2021-03/2021-02 | is no date: 2021-03/2021-02: the interval ends before it begins",
+                "2021-09-13T10:00:00Z/2022 | is no date: 2021-09-13T10:00:00Z:"
                         + " an interval begins and ends with a year, a month or a day",
             })
     void saysWhatIsWrongWithADate(String text, String message) {
@@ -154,7 +154,7 @@ class PartialDateTest {
         String message = refusal(text);
         assertTrue(
                 message.startsWith("must be a year, month, day or instant, as 2017")
-                        || message.startsWith("an interval has a year, a month or a day"),
+                        || message.startsWith("must be a year, month, day or instant, or an interval"),
                 message);
     }
 
@@ -162,8 +162,8 @@ class PartialDateTest {
     @ValueSource(strings = {"/", "2011/", "/2011", "2011/2012/2013", "2011/x", ". ./2011", ".../2011", "2011/*"})
     void refusesWhatHasNoShapeOfAnInterval(String text) {
         assertEquals(
-                "an interval has a year, a month or a day on each side of its slash, or .. on one of them,"
-                        + " as 2011/2015, 2011/.. or ../2015",
+                "must be a year, month, day or instant, or an interval of years, months or days, as 2011/2015, 2011/.. or"
+                        + " ../2015",
                 refusal(text));
     }
 

@@ -105,17 +105,17 @@ class PeriodTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ".. | a period needs at least one end, as 2021-09-01.. or ..2015",
-                "2011/2015 | a period is written with two dots, as 2011..2015, not with a slash",
-                "2015..2011 | 2015..2011: the period ends before it begins",
-                "2021-10..2021-09-30 | 2021-10..2021-09-30: the period ends before it begins",
+                ".. | is no period: it needs at least one end, as 2021-09-01.. or ..2015",
+                "2011/2015 | is no period: it is written with two dots, as 2011..2015, not with a slash",
+                "2015..2011 | is no period: 2015..2011 ends before it begins",
+                "2021-10..2021-09-30 | is no period: 2021-10..2021-09-30 ends before it begins",
                 "2021-09-13T10:00:01Z..2021-09-13T10:00:00Z"
-                        + " | 2021-09-13T10:00:01Z..2021-09-13T10:00:00Z: the period ends before it begins",
+                        + " | is no period: 2021-09-13T10:00:01Z..2021-09-13T10:00:00Z ends before it begins",
                 "2021-09-14T18:00:00Z..2021-09-13"
-                        + " | 2021-09-14T18:00:00Z..2021-09-13: the period ends before it begins",
+                        + " | is no period: 2021-09-14T18:00:00Z..2021-09-13 ends before it begins",
                 "2021-09-15..2021-09-14T05:59:59Z"
-                        + " | 2021-09-15..2021-09-14T05:59:59Z: the period ends before it begins",
-                "2021..2021-02-29 | 2021-02-29: February 2021 has 28 days",
+                        + " | is no period: 2021-09-15..2021-09-14T05:59:59Z ends before it begins",
+                "2021..2021-02-29 | is no date: 2021-02-29: February 2021 has 28 days",
             })
     void saysWhatIsWrongWithAPeriod(String text, String message) {
         assertEquals(message, refusal(text));
@@ -138,7 +138,7 @@ class PeriodTest {
         assertEquals(text, Period.parse(text, ZoneId.of("America/St_Johns")).toString());
         InvalidDateException refused =
                 assertThrows(InvalidDateException.class, () -> Period.parse(text, ZoneId.of("Asia/Damascus")));
-        assertEquals(text + ": the period ends before it begins in Asia/Damascus", refused.getMessage());
+        assertEquals("is no period: " + text + " ends before it begins in Asia/Damascus", refused.getMessage());
     }
 
     @Test
