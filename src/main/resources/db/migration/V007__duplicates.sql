@@ -14,14 +14,14 @@ create table duplicate_group (
 
 -- What is known of each article's text. A row outlives its article until the log is read so far: no foreign key.
 create table article_fingerprint (
-    article_id uuid        not null,
+    article_id uuid    not null,
     -- Null where there is no copy.
     group_id   uuid,
-    -- Seniority: published first, then created, then id; without a published date last.
-    published  timestamptz,
-    created_at timestamptz not null,
+    -- Seniority: published first, then created, then id; without a published date last. Microseconds since 1970.
+    published  bigint,
+    created    bigint  not null,
     -- Of the words that are compared: another hash is another text.
-    text_hash  bigint      not null,
+    text_hash  bigint  not null,
     -- Which other texts may be alike: those that have one of these. Null for all but the earliest of a group, so that
     -- 100,000 copies of one text are one candidate.
     bands      integer[],
@@ -29,8 +29,8 @@ create table article_fingerprint (
 );
 -- Without a list of pending entries, which every search would have to read.
 create index article_fingerprint_bands_idx on article_fingerprint using gin (bands) with (fastupdate = off);
-create index article_fingerprint_group_id_published_created_at_article_id_idx
-    on article_fingerprint (group_id, published, created_at, article_id) where group_id is not null;
+create index article_fingerprint_group_id_published_created_article_id_idx
+    on article_fingerprint (group_id, published, created, article_id) where group_id is not null;
 
 -- How far the log is followed, and who does it: whoever holds this row locked. One row.
 create table duplicate_progress (

@@ -1,6 +1,5 @@
 package io.khabar.duplicate;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  * Which of two articles was first: the one that was published first, then the one that was stored first, then the one
  * with the smaller id. What has no published date comes behind all that has.
  *
- * @param published the earliest instant of the published date
- * @param id its text decides, as in the database
+ * @param published the earliest instant of the published date, microseconds since 1970
+ * @param created when it was stored, likewise
+ * @param id compared as the database does, as its text
  */
-record Seniority(@Nullable Instant published, Instant created, UUID id) implements Comparable<Seniority> {
+record Seniority(@Nullable Long published, long created, UUID id) implements Comparable<Seniority> {
 
     private static final Comparator<Seniority> ORDER = Comparator.comparing(
-                    Seniority::published, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-            .thenComparing(Seniority::created)
+                    Seniority::published, Comparator.nullsLast(Comparator.<Long>naturalOrder()))
+            .thenComparingLong(Seniority::created)
             .thenComparing(seniority -> seniority.id().toString());
 
     @Override

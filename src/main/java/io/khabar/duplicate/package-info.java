@@ -17,8 +17,8 @@
  * <p>It is done behind the writes, by one process at a time that follows the change log, so that writing stays as fast as
  * it is; lists know of a copy some tenths of a second after it was written. Articles get no new version by it, but the log
  * has an entry for each that is told to be the duplicate of another one, or of none: that brings it into the search index
- * and to those who keep a copy. Of a group of more than 200 that gets another earliest article only the old and the new
- * one have an entry ({@code Groups#LARGE}).
+ * and to those who keep a copy. Of a group of more than 100 that gets another earliest article only the old and the new
+ * one have an entry ({@link io.khabar.duplicate.Regrouping}).
  */
 @NullMarked
 package io.khabar.duplicate;
