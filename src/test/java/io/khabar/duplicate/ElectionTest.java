@@ -53,8 +53,8 @@ class ElectionTest {
     @Test
     void aCopyOfACopyIsNoneOfTheFirst() {
         String first = Stories.text(1, 60);
-        String middle = Stories.edited(first, 18, 1);
-        String last = Stories.endingOtherwise(middle, 18, 2);
+        String middle = Stories.edited(first, 10, 1);
+        String last = Stories.endingOtherwise(middle, 10, 2);
         Story a = story(1, 1L, first);
         Story b = story(2, 2L, middle);
         Story c = story(3, 3L, last);
