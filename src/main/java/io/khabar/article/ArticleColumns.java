@@ -31,6 +31,12 @@ class ArticleColumns {
             + " 'version', d.version) order by d.earliest_sort, d.id)"
             + " from article_date d where d.article_id = a.id)";
 
+    private static final String DUPLICATE_OF =
+            "(select g.leader_id from duplicate_group g where g.id = a.duplicate_group_id)";
+
+    private static final String DUPLICATE_COUNT = "(select coalesce(max(g.articles) - 1, 0) from duplicate_group g"
+            + " where g.id = a.duplicate_group_id or g.leader_id = a.id)";
+
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("id", "a.id"),
             Map.entry("url", "a.url"),
@@ -53,9 +59,13 @@ class ArticleColumns {
             Map.entry("derived", "a.derived"),
             Map.entry("wordCount", "a.word_count"),
             Map.entry("readingMinutes", "a.reading_minutes"),
+            Map.entry("duplicateOf", DUPLICATE_OF),
             Map.entry("createdAt", "a.created_at"),
             Map.entry("updatedAt", "a.updated_at"),
             Map.entry("version", "a.version"));
+
+    /** Embedded in lists that show one of several copies: how many others there are. */
+    static final String COUNTS = "duplicateCount";
 
     private static final TypeReference<List<Author>> AUTHORS = new TypeReference<>() {};
     private static final TypeReference<List<DateView>> DATE_VIEWS = new TypeReference<>() {};
@@ -76,6 +86,8 @@ class ArticleColumns {
                 String column = COLUMNS.get(field);
                 if (column != null) {
                     select.column(field, column);
+                } else if (field.equals("duplicateCount") && shown.embeds(COUNTS)) {
+                    select.column(field, DUPLICATE_COUNT);
                 }
             }
         }
@@ -121,6 +133,8 @@ class ArticleColumns {
                 row.texts("derived"),
                 row.integer("wordCount"),
                 row.integer("readingMinutes"),
+                row.id("duplicateOf"),
+                row.integer("duplicateCount"),
                 row.instant("createdAt"),
                 row.instant("updatedAt"),
                 row.number("version"),

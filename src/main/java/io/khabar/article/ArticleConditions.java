@@ -32,6 +32,14 @@ final class ArticleConditions {
             "published", "a.published_sort > '-infinity'",
             "mentions", MENTIONED + ")");
 
+    private static final Sql NO_DUPLICATE = new Sql().add("a.duplicate_group_id is null");
+
+    /** Of the articles in the group of {@code a} that meet what follows; {@code a} means each of those there. */
+    private static final String FIRST = "select f.article_id from (select a.duplicate_group_id as id) own"
+            + " join article_fingerprint f on f.group_id = own.id join article a on a.id = f.article_id where ";
+
+    private static final String EARLIEST = " order by f.published, f.created, f.article_id limit 1";
+
     private ArticleConditions() {}
 
     static Select add(Select select, ArticleFilter filter) {
@@ -54,7 +62,29 @@ final class ArticleConditions {
         mentions(select, filter.mentions());
         has(select, filter.has());
         words(select, filter.words());
+        duplicates(select, filter.duplicates());
         return select;
+    }
+
+    /** To be called last: which of several copies is shown depends on all other conditions. */
+    private static void duplicates(Select select, ArticleFilter.Duplicates duplicates) {
+        Sql others = select.conditions();
+        switch (duplicates) {
+            case INCLUDE -> {}
+            case ONLY -> select.where("a.duplicate_group_id is not null");
+            case COLLAPSE ->
+                select.where(
+                        others == null
+                                ? NO_DUPLICATE
+                                : new Sql()
+                                        .add("(")
+                                        .add(NO_DUPLICATE)
+                                        .add(" or a.id = (")
+                                        .add(FIRST)
+                                        .add(others)
+                                        .add(EARLIEST)
+                                        .add("))"));
+        }
     }
 
     /** Conditions on source and language alone; null where there are none. */

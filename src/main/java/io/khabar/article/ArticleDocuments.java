@@ -26,7 +26,8 @@ public class ArticleDocuments {
 
     private static final String ARTICLES = "select id, created_at, updated_at, source_id, language, title, lead, body,"
             + " keywords, author_names, section, url, url_canonical, image is not null as has_image, published_value,"
-            + " published_earliest, published_latest, modified_value, modified_earliest, modified_latest, word_count"
+            + " published_earliest, published_latest, modified_value, modified_earliest, modified_latest, word_count,"
+            + " duplicate_group_id is not null as duplicate"
             + " from article where id = any(?)";
 
     private static final String MENTIONS = "select article_id, value is not null as dated, precision, earliest, latest"
@@ -137,6 +138,7 @@ public class ArticleDocuments {
         add(has, "keyword", !keywords.isEmpty());
         add(has, "section", article.section != null);
         add(has, "published", published != null);
+        add(has, "duplicateOf", row.getBoolean("duplicate"));
         return article;
     }
 

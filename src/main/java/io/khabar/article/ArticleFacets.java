@@ -32,10 +32,10 @@ class ArticleFacets {
     private record Named(String key, String name) {}
 
     private final SearchEngine engine;
-    private final SearchConditions conditions;
+    private final CollapsedSearch conditions;
     private final Lists lists;
 
-    ArticleFacets(SearchEngine engine, SearchConditions conditions, Lists lists) {
+    ArticleFacets(SearchEngine engine, CollapsedSearch conditions, Lists lists) {
         this.engine = engine;
         this.conditions = conditions;
         this.lists = lists;
@@ -59,7 +59,7 @@ class ArticleFacets {
         Map<FacetField, FacetsView.Facet> facets = new HashMap<>();
         together.forEach((under, fields) -> {
             Map<String, Integer> wanted = wanted(fields);
-            Condition condition = conditions.of(under);
+            Condition condition = conditions.of(query, under);
             Counts counts = engine.ask(index -> index.count(
                     query == null ? null : query.query(),
                     query == null ? List.of() : query.fields(),

@@ -12,6 +12,7 @@ import io.khabar.source.SourceReference;
 import io.khabar.source.TimeZoneName;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param modified period in which the whole date lies; so {@code published, created, updated}
  * @param mentions period that some mentioned date overlaps
  * @param words least and most words of the body
+ * @param duplicates whether copies are shown
  * @param zone where days begin for instants
  */
 record ArticleFilter(
@@ -45,7 +47,22 @@ record ArticleFilter(
         @Nullable Bounds mentions,
         Choice<String> has,
         @Nullable Range words,
+        Duplicates duplicates,
         ZoneId zone) {
+
+    /** Which articles that are copies of one story are shown ({@code io.khabar.duplicate}). */
+    enum Duplicates {
+        /** All. */
+        INCLUDE,
+        /** The earliest of those of one story that the other conditions, and the query, let through. */
+        COLLAPSE,
+        /** Those that are duplicates of others. */
+        ONLY;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Values of which an article must have one, and values of which it must have none. */
     record Choice<T>(List<T> any, List<T> none) {
@@ -140,6 +157,16 @@ record ArticleFilter(
                     "words", "Number of words: `200..`, `..500` or `200..500`, both ends included.")
             .example("200..500");
 
+    private static final QueryParameter DUPLICATES = QueryParameter.word(
+                    "duplicates",
+                    "What becomes of articles that are copies of one story: `include` shows all of them, `only` those that"
+                            + " have `duplicateOf`, `collapse` one of each story: the earliest of those that the other"
+                            + " filters, and `q`, let through, be it a duplicate of one that they do not. Copies are known"
+                            + " about a second after they are written.",
+                    Arrays.stream(Duplicates.values()).map(Duplicates::word).toList())
+            .defaultsTo(Duplicates.INCLUDE.word())
+            .example("collapse");
+
     /** Where days begin. */
     static final QueryParameter ZONE = QueryParameter.text(
                     "zone",
@@ -172,6 +199,7 @@ record ArticleFilter(
             HAS,
             HAS_NOT,
             WORDS,
+            DUPLICATES,
             ZONE);
 
     private static QueryParameter period(String name, String description) {
@@ -201,7 +229,20 @@ record ArticleFilter(
                 bounds(parameters, MENTIONS, zone),
                 new Choice<>(parameters.words(HAS), parameters.words(HAS_NOT)),
                 parameters.value(WORDS, Range::parse),
+                duplicates(parameters.word(DUPLICATES)),
                 zone);
+    }
+
+    private static Duplicates duplicates(@Nullable String word) {
+        return Arrays.stream(Duplicates.values())
+                .filter(value -> value.word().equals(word))
+                .findFirst()
+                .orElse(Duplicates.INCLUDE);
+    }
+
+    /** Whether one of each story is shown. */
+    boolean collapses() {
+        return duplicates == Duplicates.COLLAPSE;
     }
 
     /** The same without the conditions on one field. */
@@ -222,6 +263,7 @@ record ArticleFilter(
                 mentions,
                 has,
                 words,
+                duplicates,
                 zone);
     }
 

@@ -141,9 +141,10 @@ public class ArticleResource implements Members {
         List<TextField> highlighted = ArticleQuery.highlighted(parameters);
         boolean fresh = ArticleQuery.fresh(parameters);
         Shown chosen = shown(parameters, VIEW_IN_LISTS);
-        Shown shown = highlighted.isEmpty() || chosen.fields().has("highlights")
+        Shown marked = highlighted.isEmpty() || chosen.fields().has("highlights")
                 ? chosen
                 : new Shown(chosen.fields().with("highlights"), chosen.embedded());
+        Shown shown = filter.collapses() ? marked.embedding(ArticleColumns.COUNTS) : marked;
         parameters.check();
         if (query == null) {
             Page<ArticleView> page = articles.page(filter, paging, shown);

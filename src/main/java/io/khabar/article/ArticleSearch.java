@@ -32,12 +32,19 @@ class ArticleSearch {
 
     private final SearchEngine engine;
     private final SearchConditions conditions;
+    private final CollapsedSearch collapsed;
     private final ArticleRepository articles;
     private final ChangeLog log;
     private final Clock clock;
 
     ArticleSearch(
-            SearchEngine engine, SearchConditions conditions, ArticleRepository articles, ChangeLog log, Clock clock) {
+            SearchEngine engine,
+            SearchConditions conditions,
+            CollapsedSearch collapsed,
+            ArticleRepository articles,
+            ChangeLog log,
+            Clock clock) {
+        this.collapsed = collapsed;
         this.engine = engine;
         this.conditions = conditions;
         this.articles = articles;
@@ -58,7 +65,7 @@ class ArticleSearch {
         // All pages of a list are counted from the moment of its first one, so that they are parts of one order.
         Instant now = paging.moment() == 0 ? clock.instant() : Instant.EPOCH.plus(paging.moment(), ChronoUnit.MICROS);
         Order order = best ? Order.best((int) paging.key(), engine.recency(now)) : order(paging);
-        Condition condition = conditions.of(filter);
+        Condition condition = collapsed.of(query, filter);
         Hits hits = engine.ask(index ->
                 index.search(query.query(), query.fields(), condition, order, limit, ArticleQuery.countTo(paging)));
         Highlighter highlighter =
@@ -74,7 +81,7 @@ class ArticleSearch {
                 ChronoUnit.MICROS.between(Instant.EPOCH, now));
         Page<ArticleView> page = articles.found(found, paging, shown, highlighted, highlighter);
         return hits.hits().isEmpty() && paging.first()
-                ? didYouMean(query, condition).map(page::meaning).orElse(page)
+                ? didYouMean(query, conditions.of(filter)).map(page::meaning).orElse(page)
                 : page;
     }
 
@@ -104,7 +111,7 @@ class ArticleSearch {
 
     /** All articles that a query finds and a filter lets through, in no order. */
     List<UUID> ids(ArticleQuery query, ArticleFilter filter) {
-        Condition condition = conditions.of(filter);
+        Condition condition = collapsed.of(query, filter);
         return engine.ask(index -> index.ids(query.query(), query.fields(), condition));
     }
 

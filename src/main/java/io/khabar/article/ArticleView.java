@@ -71,6 +71,22 @@ public record ArticleView(
 
         @Schema(readOnly = true, description = "At 200 words a minute, rounded up.", minimum = "0") @Nullable Integer readingMinutes,
 
+        @Schema(
+                readOnly = true,
+                description =
+                        "The earliest article of which it is a copy: at least half of the runs of three words in either text are"
+                                + " in both. Absent where there is none. Found about a second after a write, without a new"
+                                + " `version`.")
+        @Nullable UUID duplicateOf,
+
+        @Schema(
+                readOnly = true,
+                description =
+                        "How many other copies of the story there are, whether they are in the list or not; only in lists with"
+                                + " `duplicates=collapse`.",
+                minimum = "0")
+        @Nullable Integer duplicateCount,
+
         @Schema(readOnly = true) @Nullable Instant createdAt,
         @Schema(readOnly = true) @Nullable Instant updatedAt,
 
@@ -88,7 +104,7 @@ public record ArticleView(
     public static ArticleView named(UUID id, @Nullable String title) {
         return new ArticleView(
                 id, null, null, null, title, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same as a hit. */
@@ -116,6 +132,8 @@ public record ArticleView(
                 derived,
                 wordCount,
                 readingMinutes,
+                duplicateOf,
+                duplicateCount,
                 createdAt,
                 updatedAt,
                 version,

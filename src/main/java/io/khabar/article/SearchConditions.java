@@ -27,6 +27,10 @@ class SearchConditions {
         this.lists = lists;
     }
 
+    /** Is a duplicate of another one. */
+    static final Condition DUPLICATE = new Condition.Any("has", List.of("duplicateOf"));
+
+    /** The conditions of a filter on each article by itself: {@link CollapsedSearch} adds what collapsing needs. */
     Condition of(ArticleFilter filter) {
         List<Condition> all = new ArrayList<>();
         if (!filter.ids().isEmpty()) {
@@ -50,6 +54,9 @@ class SearchConditions {
         filter.has().any().forEach(name -> all.add(new Condition.Any("has", List.of(name))));
         filter.has().none().forEach(name -> all.add(not(new Condition.Any("has", List.of(name)))));
         words(all, filter.words());
+        if (filter.duplicates() == ArticleFilter.Duplicates.ONLY) {
+            all.add(DUPLICATE);
+        }
         return new Condition.All(all);
     }
 

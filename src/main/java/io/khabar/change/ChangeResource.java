@@ -45,7 +45,8 @@ public class ChangeResource {
             description =
                     "For whoever keeps a copy: take a place with `after=now`, read the lists, then ask for what came"
                             + " after that place, again and again with the `nextCursor` of the last answer. Every change appears"
-                            + " exactly once, and in an order in which causes come first. With `Accept: text/event-stream` the"
+                            + " exactly once, and in an order in which causes come first. An article that is found to be a duplicate"
+                            + " of another one, or of none any more, is `updated` without a new version. With `Accept: text/event-stream` the"
                             + " same is sent as server-sent events, at once and without an end: the `data` of an event is one"
                             + " change, its `id` a cursor, and `Last-Event-ID` goes on behind it.")
     public Response list(

@@ -51,6 +51,13 @@ public record Shown(Fields fields, Set<String> embedded) {
         return embedded.contains(name);
     }
 
+    /** The same with something more embedded. */
+    public Shown embedding(String name) {
+        Set<String> more = new LinkedHashSet<>(embedded);
+        more.add(name);
+        return new Shown(fields, more);
+    }
+
     /**
      * Reads the choice; what is wrong goes to the faults of the parameters.
      *

@@ -133,8 +133,8 @@ public final class ArticleIndex implements AutoCloseable {
                 : counting.some(of, f -> predicate(f, query, fields, filter));
     }
 
-    /** All articles that a search finds, in no order. */
-    public List<UUID> ids(Query query, List<TextField> fields, Condition filter) {
+    /** All articles that a search finds, in no order; without a query all that meet the condition. */
+    public List<UUID> ids(@Nullable Query query, List<TextField> fields, Condition filter) {
         try (SearchSession session = mapping.createSession()) {
             return session
                     .search(IndexedArticle.class)

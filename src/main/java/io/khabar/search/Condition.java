@@ -1,6 +1,7 @@
 package io.khabar.search;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an article must meet, on the fields of {@link IndexedArticle}; it does not count for the order of hits. */
@@ -14,6 +15,14 @@ public sealed interface Condition {
 
         public Any {
             values = List.copyOf(values);
+        }
+    }
+
+    /** Is one of these articles. */
+    record Ids(List<UUID> ids) implements Condition {
+
+        public Ids {
+            ids = List.copyOf(ids);
         }
     }
 

@@ -6,6 +6,7 @@ import io.khabar.search.text.Readings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
@@ -210,6 +211,12 @@ final class Predicates {
                 any.values().isEmpty()
                         ? f.matchNone().toPredicate()
                         : f.terms().field(any.field()).matchingAny(any.values()).toPredicate();
+            case Condition.Ids ids ->
+                ids.ids().isEmpty()
+                        ? f.matchNone().toPredicate()
+                        : f.id().matchingAny(
+                                        ids.ids().stream().map(UUID::toString).toList())
+                                .toPredicate();
             case Condition.Range range -> range(range);
             case Condition.All all -> {
                 if (all.conditions().isEmpty()) {

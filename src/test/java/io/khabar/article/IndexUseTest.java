@@ -51,19 +51,30 @@ class IndexUseTest {
             statement.execute("""
                     insert into article (id, source_id, body, language, section, keywords, author_names,
                         published_value, published_earliest, published_latest, word_count, reading_minutes,
-                        created_at, updated_at, version)
+                        created_at, updated_at, version, duplicate_group_id)
                     select ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid,
                         ('00000000-0000-7000-8000-' || lpad((floor(50 * power(n % 1000 / 1000.0, 3)))::text, 12, '0'))::uuid,
                         'text', case when n % 10 < 6 then 'ar' when n % 10 < 9 then 'en' else 'fa' end,
                         'section ' || n % 20, array['keyword ' || n % 500, 'common ' || n % 5],
                         array['author ' || n % 300], day, day, day + interval '1 day', 300, 2,
-                        day, day, 1
+                        day, day, 1,
+                        case n % 20 when 0 then ('00000000-0000-7000-a000-' || lpad((n / 20)::text, 12, '0'))::uuid end
                     from (select n, timestamptz '2011-01-01 00:00Z' + n % 3650 * interval '1 day' as day
                         from generate_series(1, ROWS) n) as days""".replace("ROWS", Integer.toString(ROWS)));
+            statement.execute("""
+                    insert into article_fingerprint (article_id, group_id, published, created, text_hash, bands)
+                    select a.id, ('00000000-0000-7000-a000-' || lpad(((n + 1) / 20)::text, 12, '0'))::uuid,
+                        n, n, n, case n % 20 when 19 then array[n] end
+                    from (select id, right(id::text, 12)::integer as n from article) a
+                    where a.id::text like '00000000-0000-7000-9000-%' and n % 20 in (0, 19)""");
+            statement.execute("""
+                    insert into duplicate_group (id, leader_id, articles)
+                    select group_id, article_id, 2 from article_fingerprint
+                    where group_id::text like '00000000-0000-7000-a000-%' and bands is not null""");
             unrecorded(statement, "enable");
             connection.commit();
             connection.setAutoCommit(true);
-            statement.execute("vacuum analyze article, source");
+            statement.execute("vacuum analyze article, source, article_fingerprint, duplicate_group");
         }
     }
 
@@ -73,6 +84,9 @@ class IndexUseTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             unrecorded(statement, "disable");
+            statement.execute("delete from duplicate_group where id::text like '00000000-0000-7000-a000-%'");
+            statement.execute(
+                    "delete from article_fingerprint where article_id::text like '00000000-0000-7000-9000-%'");
             statement.execute("delete from article where id::text like '00000000-0000-7000-9000-%'");
             statement.execute("delete from source where id::text like '00000000-0000-7000-8000-%'");
             unrecorded(statement, "enable");
@@ -143,6 +157,13 @@ class IndexUseTest {
                 "language=ar&keyword=keyword+7&published=2015..2019",
                 "section=section+3&keyword=common+1&published=2014..2016",
                 "source=generated-0&language=ar&section=section+3&keyword=common+1&published=2012..2019",
+                "duplicates=collapse",
+                "duplicates=only",
+                "duplicates=collapse&source=generated-0",
+                "duplicates=collapse&source=generated-49&published=2015",
+                "duplicates=collapse&language=ar&section=section+3&published=2015",
+                "duplicates=collapse&keyword=keyword+7",
+                "duplicates=only&source=generated-0",
                 "id=00000000-0000-7000-9000-000000000007",
                 "url=https://example.org/a");
         for (String filter : filters) {
@@ -160,6 +181,14 @@ class IndexUseTest {
                 String plan = plan(direction, "");
                 assertFalse(plan.contains("Sort") || plan.contains("Seq Scan on article"), plan);
                 assertTrue(plan.contains("Index Scan"), plan);
+            }
+        }
+        for (SortOrder order : List.of(PUBLISHED, CREATED, UPDATED)) {
+            for (String duplicates : List.of("duplicates=collapse", "duplicates=only")) {
+                String plan = plan(order.reversed(), duplicates);
+                assertFalse(plan.contains("Sort") || plan.contains("Seq Scan on article"), plan);
+                assertTrue(
+                        plan.contains(duplicates.endsWith("only") ? "using article_duplicates_" : "Index Scan"), plan);
             }
         }
         String bySource = plan(PUBLISHED.reversed(), "source=generated-0&published=2012..2019");

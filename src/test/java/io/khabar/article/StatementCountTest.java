@@ -42,6 +42,7 @@ class StatementCountTest {
         sends(1, () -> Api.get(list + "&view=full&embed=source,dates").is(200));
         sends(1, () -> Api.get(list + "&language=ar&mentions=2015&has=mentions&country.not=SY")
                 .is(200));
+        sends(1, () -> Api.get(list + "&duplicates=collapse&language=ar").is(200));
         sends(2, () -> Api.get(list + "&count=exact").is(200));
         sends(1, () -> Api.get("/v1/sources").is(200));
         sends(1, () -> Api.get("/v1/dates?source=" + source).is(200));

@@ -21,7 +21,11 @@ public final class Shingles {
 
     /** The shingles of a text; one shorter than a shingle is one. */
     public static Shingles of(String text) {
-        List<String> words = Readings.words(text);
+        return of(Readings.words(text));
+    }
+
+    /** The shingles of the folded words of a text. */
+    public static Shingles of(List<String> words) {
         int size = Math.min(WORDS, words.size());
         long[] hashes = new long[words.isEmpty() ? 0 : words.size() - size + 1];
         for (int i = 0; i < hashes.length; i++) {
@@ -34,12 +38,32 @@ public final class Shingles {
         return new Shingles(Arrays.stream(hashes).sorted().distinct().toArray());
     }
 
-    private static long hash(String word) {
+    /** A hash of a word; the same for ever, as fingerprints are stored. */
+    public static long hash(String word) {
         long hash = 1;
         for (int i = 0; i < word.length(); i++) {
             hash = hash * 31 + word.charAt(i);
         }
         return hash * SPREAD;
+    }
+
+    /** Spreads each bit over all of them (the finaliser of SplitMix64). */
+    public static long mixed(long value) {
+        long half = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long whole = (half ^ (half >>> 27)) * 0x94D049BB133111EBL;
+        return whole ^ (whole >>> 31);
+    }
+
+    /**
+     * The least of all hashes, in an order that a salt makes: the same for two texts with the probability that is what
+     * they share (MinHash).
+     */
+    public long least(long salt) {
+        long least = Long.MAX_VALUE;
+        for (long hash : sorted) {
+            least = Math.min(least, mixed(hash ^ salt));
+        }
+        return least;
     }
 
     /** How much two texts share (Jaccard's index): 0 for nothing, 1 for everything. */

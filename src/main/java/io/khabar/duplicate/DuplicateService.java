@@ -1,0 +1,125 @@
+package io.khabar.duplicate;
+
+import io.khabar.change.Change;
+import io.khabar.change.ChangeBatch;
+import io.khabar.change.ChangeLog;
+import io.khabar.change.ChangePosition;
+import io.khabar.duplicate.DuplicateRepository.Progress;
+import io.khabar.http.Ids;
+import io.khabar.http.ProblemException;
+import io.khabar.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps groups in line with the articles, step by step: first all articles are read, in the order of their ids, then the
+ * change log from where it stood before that. A step is one transaction, in which the progress is kept, too: a step that
+ * is lost is made again, and of several processes one makes it.
+ */
+@Singleton
+class DuplicateService {
+
+    /** What there is to do after a step. */
+    enum Next {
+        /** The next step, at once. */
+        MORE,
+        /** Nothing, until something is written. */
+        NOTHING,
+        /** Nothing, until a transaction ends of which nobody may tell. */
+        WAIT,
+        /** Another process is at it. */
+        OTHERS
+    }
+
+    private static final Logger LOG = Logger.getLogger(DuplicateService.class);
+
+    private static final Set<Change.Entity> FOLLOWED = Set.of(Change.Entity.ARTICLE);
+
+    /** Articles of one step: while it runs, readers of the log do not see past it. */
+    private static final int AT_ONCE = 200;
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final DuplicateRepository fingerprints;
+    private final ChangeLog log;
+    private final Transactions transactions;
+    private final Ids ids;
+
+    DuplicateService(DuplicateRepository fingerprints, ChangeLog log, Transactions transactions, Ids ids) {
+        this.fingerprints = fingerprints;
+        this.log = log;
+        this.transactions = transactions;
+        this.ids = ids;
+    }
+
+    /** Makes a step. */
+    Next step() {
+        Progress progress = fingerprints.progress();
+        ChangePosition position = progress.position();
+        if (position == null) {
+            return begin(progress);
+        }
+        if (progress.scanned() != null) {
+            return claimed(progress, () -> scan(position, progress.scanned()));
+        }
+        ChangeBatch batch;
+        try {
+            batch = log.read(position, FOLLOWED, AT_ONCE);
+        } catch (ProblemException expired) {
+            LOG.infof("All articles are looked at for duplicates again: %s", expired.detail());
+            return begin(progress);
+        }
+        if (batch.entries().isEmpty()) {
+            return batch.waiting() ? Next.WAIT : Next.NOTHING;
+        }
+        List<UUID> written = batch.entries().stream()
+                .map(entry -> entry.change().id())
+                .distinct()
+                .toList();
+        return claimed(progress, () -> {
+            regroup(written);
+            return new Progress(batch.end(), null);
+        });
+    }
+
+    private Next begin(Progress before) {
+        ChangePosition end = log.end();
+        return claimed(before, () -> new Progress(end, FIRST));
+    }
+
+    private Progress scan(ChangePosition position, @Nullable UUID last) {
+        List<UUID> next = fingerprints.articlesAfter(last == null ? FIRST : last, AT_ONCE);
+        if (!next.isEmpty()) {
+            regroup(next);
+            return new Progress(position, next.getLast());
+        }
+        List<UUID> gone = fingerprints.gone(AT_ONCE);
+        if (!gone.isEmpty()) {
+            regroup(gone);
+            return new Progress(position, last);
+        }
+        LOG.info("All articles were looked at for duplicates");
+        return new Progress(position, null);
+    }
+
+    private void regroup(Collection<UUID> written) {
+        Regrouping.of(written, fingerprints, ids);
+    }
+
+    /** Does a step, unless another process is at it or has done it. */
+    private Next claimed(Progress before, Supplier<Progress> step) {
+        return transactions.run(() -> {
+            if (!fingerprints.claim().filter(before::equals).isPresent()) {
+                return Next.OTHERS;
+            }
+            fingerprints.save(step.get());
+            return Next.MORE;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.khabar.duplicate;
+
+import org.jspecify.annotations.NullMarked;
