@@ -19,8 +19,18 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  *
  * @param schema name of the schema of what it reads or writes
  * @param query the query parameters that it reads
+ * @param restricted whether reading, too, needs the role `editor`
  */
-record Described(Kind kind, String schema, List<QueryParameter> query) {
+record Described(Kind kind, String schema, List<QueryParameter> query, boolean restricted) {
+
+    Described(Kind kind, String schema, List<QueryParameter> query) {
+        this(kind, schema, query, false);
+    }
+
+    /** The same, but reading needs the role `editor` too. */
+    Described forEditors() {
+        return new Described(kind, schema, query, true);
+    }
 
     static final String JSON = "application/json";
 
@@ -43,6 +53,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         START(true, 400, 401, 403, 406),
         /** Reads articles of many forms. */
         IMPORT(true, 400, 401, 403, 406, 413, 415),
+        /** Has a feed fetched, which may fail elsewhere. */
+        FETCH(true, 400, 401, 403, 406, 409, 502),
         /** Describes a problem: open to all, and describes its answers itself. */
         EXPLAIN(false, 404, 406);
 
@@ -61,7 +73,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         parameters(operation);
         body(operation);
         responses(operation, path.contains("{"));
-        Security.of(operation, kind.writes, kind == Kind.EXPLAIN);
+        Security.of(operation, kind.writes || restricted, kind == Kind.EXPLAIN);
     }
 
     private void parameters(Operation operation) {
@@ -86,7 +98,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         switch (kind) {
             case CREATE, REPLACE -> body(operation, JSON, "New" + schema);
             case PATCH -> body(operation, MergePatch.MEDIA_TYPE, schema + "Patch");
-            case LIST, GET, DELETE, COMPUTE, FOLLOW, START, EXPLAIN -> operation.setRequestBody(null);
+            case LIST, GET, DELETE, COMPUTE, FOLLOW, START, FETCH, EXPLAIN -> operation.setRequestBody(null);
             case IMPORT ->
                 operation.setRequestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -214,6 +226,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                                                 + " line has the `totals`.")));
                 responses.addAPIResponse("200", report);
             }
+            case FETCH -> responses.addAPIResponse("200", answer("What became of each entry.", schema));
             case EXPLAIN ->
                 responses.addAPIResponse(
                         "200", Headers.with(operation.getResponses().getAPIResponse("200")));
@@ -221,6 +234,9 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         TreeSet<Integer> problems = new TreeSet<>(kind.problems);
         if (addressed) {
             problems.add(404);
+        }
+        if (restricted) {
+            problems.add(403);
         }
         if (kind == Kind.DELETE && schema.equals("Source")) {
             problems.add(409);

@@ -180,7 +180,7 @@ public class SourceResource {
     @Operation(
             operationId = "deleteSource",
             summary = "Delete a source",
-            description = "Only a source without articles can go.")
+            description = "Only a source without articles and feeds can go.")
     public Response delete(
             @RestPath String idOrKey,
             @Context HttpServerRequest request,
