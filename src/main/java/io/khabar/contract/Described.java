@@ -55,6 +55,10 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
         IMPORT(true, 400, 401, 403, 406, 413, 415),
         /** Has a feed fetched, which may fail elsewhere. */
         FETCH(true, 400, 401, 403, 406, 409, 502),
+        /** Writes feeds for other readers of feeds. */
+        EXPORT_OPML(false, 400, 401, 406),
+        /** Reads feeds of other readers of feeds. */
+        IMPORT_OPML(true, 400, 401, 403, 406, 413, 415),
         /** Describes a problem: open to all, and describes its answers itself. */
         EXPLAIN(false, 404, 406);
 
@@ -98,7 +102,12 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
         switch (kind) {
             case CREATE, REPLACE -> body(operation, JSON, "New" + schema);
             case PATCH -> body(operation, MergePatch.MEDIA_TYPE, schema + "Patch");
-            case LIST, GET, DELETE, COMPUTE, FOLLOW, START, FETCH, EXPLAIN -> operation.setRequestBody(null);
+            case LIST, GET, DELETE, COMPUTE, FOLLOW, START, FETCH, EXPORT_OPML, EXPLAIN ->
+                operation.setRequestBody(null);
+            case IMPORT_OPML ->
+                operation.setRequestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(opml("text/x-opml", "application/xml", "text/xml")));
             case IMPORT ->
                 operation.setRequestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -148,6 +157,14 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
                 .addMediaType("application/zip", described("An archive of files of these types, known by their names."))
                 .addMediaType("application/gzip", described("One of the others, packed."))
                 .addMediaType("multipart/form-data", described("Several files of these types."));
+    }
+
+    private static Content opml(String... types) {
+        Content content = OASFactory.createContent();
+        for (String type : types) {
+            content.addMediaType(type, described("OPML 2.0, at most 2 MiB and 5,000 feeds; without a document type."));
+        }
+        return content;
     }
 
     private static MediaType described(String what) {
@@ -226,6 +243,9 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
                                                                 + " line has the `totals`.")));
                 responses.addAPIResponse("200", report);
             }
+            case EXPORT_OPML ->
+                responses.addAPIResponse("200", Headers.on("The feeds.").content(opml("text/x-opml")));
+            case IMPORT_OPML -> responses.addAPIResponse("200", answer("What became of each feed.", schema));
             case FETCH -> responses.addAPIResponse("200", answer("What became of each entry.", schema));
             case EXPLAIN ->
                 responses.addAPIResponse(

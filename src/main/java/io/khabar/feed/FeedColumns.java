@@ -1,7 +1,6 @@
 package io.khabar.feed;
 
 import io.khabar.list.Select;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,7 +47,7 @@ final class FeedColumns {
         if (fields.contains("source")) {
             select.join(SOURCE);
         }
-        if (!List.copyOf(OF_FEED.keySet()).containsAll(fields)) {
+        if (!OF_FEED.keySet().containsAll(fields)) {
             select.join(STATE);
         }
         for (String field : fields) {

@@ -15,36 +15,43 @@ import java.util.random.RandomGenerator;
 @Singleton
 class FeedLeaseService {
 
-    /** Longer than a fetch may take; an import that takes longer renews it. */
-    static final Duration LENGTH = Duration.ofMinutes(3);
+    /** What a lease lasts longer than a fetch may take: an import that takes longer renews it. */
+    private static final Duration BEYOND_FETCH = Duration.ofMinutes(2);
 
     private final FeedStates states;
     private final Transactions transactions;
     private final Clock clock;
+    private final Duration length;
     private final RandomGenerator chance = RandomGenerator.getDefault();
 
-    FeedLeaseService(FeedStates states, Transactions transactions, Clock clock) {
+    FeedLeaseService(FeedStates states, Transactions transactions, FeedSettings settings, Clock clock) {
         this.states = states;
         this.transactions = transactions;
         this.clock = clock;
+        this.length = settings.timeout().plus(BEYOND_FETCH);
+    }
+
+    /** How long a lease lasts that is not renewed. */
+    Duration length() {
+        return length;
     }
 
     /** Leases a feed that is due; empty where none is that may be fetched now. */
     Optional<Lease> due() {
         Instant now = now();
-        List<Lease> leases = transactions.run(() -> states.claimDue(1, now, now.plus(LENGTH)));
+        List<Lease> leases = transactions.run(() -> states.claimDue(1, now, now.plus(length)));
         return leases.stream().findFirst();
     }
 
     /** Leases a feed, due or not; empty where somebody fetches it. */
     Optional<Lease> take(UUID feed) {
         Instant now = now();
-        return states.claim(feed, now, now.plus(LENGTH)).stream().findFirst();
+        return states.claim(feed, now, now.plus(length)).stream().findFirst();
     }
 
     /** Says that the fetch still runs. */
     void renew(Lease lease) {
-        states.renew(lease, now().plus(LENGTH));
+        states.renew(lease, now().plus(length));
     }
 
     /** Gives a lease back as if nothing had been done. */

@@ -10,7 +10,9 @@ import io.khabar.list.Stamped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Feeds in the database. */
@@ -29,6 +31,14 @@ class FeedRepository implements PanacheRepositoryBase<Feed, UUID> {
         FeedColumns.add(select, shown.fields().names());
         filter.conditions(select);
         return lists.page(select, paging, FeedView::of);
+    }
+
+    /** All feeds that a filter lets through, those of a section together. */
+    List<FeedView> all(FeedFilter filter) {
+        Select select = Select.from("feed", "f");
+        FeedColumns.add(select, Set.of("url", "source", "section", "language", "intervalMinutes", "enabled"));
+        filter.conditions(select);
+        return lists.all(select, "f.section nulls first, f.created_at, f.id", FeedView::of);
     }
 
     /** One feed. */

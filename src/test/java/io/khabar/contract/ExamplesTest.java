@@ -108,11 +108,19 @@ class ExamplesTest {
 
         assertEquals(example.status(), response.statusCode(), response.asString());
         byte[] body = response.asByteArray();
-        JsonNode answered = body.length == 0 ? JSON.missingNode() : JSON.readTree(body);
+        JsonNode answered = answered(response.contentType(), body);
         assertEquals(
                 settled(example.responseBody()),
                 settled(answered),
                 () -> example.name() + " is answered with\n" + answered.toPrettyString());
+    }
+
+    /** JSON, or the text of what is none. */
+    private static JsonNode answered(String type, byte[] body) throws IOException {
+        if (body.length == 0) {
+            return JSON.missingNode();
+        }
+        return type.contains("json") ? JSON.readTree(body) : TextNode.valueOf(new String(body, StandardCharsets.UTF_8));
     }
 
     private static Response send(Example example) throws IOException {

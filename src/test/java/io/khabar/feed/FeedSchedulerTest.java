@@ -85,7 +85,7 @@ class FeedSchedulerTest {
     }
 
     private FeedLeaseService leases() {
-        return new FeedLeaseService(states, transactions, clock);
+        return new FeedLeaseService(states, transactions, settings, clock);
     }
 
     /** A process of its own, as far as the database knows. */
@@ -255,11 +255,11 @@ class FeedSchedulerTest {
         FeedLeaseService leases = leases();
         Lease dead = leases.due().orElseThrow();
         assertEquals(0, scheduler().runDue());
-        clock.advance(FeedLeaseService.LENGTH.minusSeconds(1));
+        clock.advance(leases.length().minusSeconds(1));
         leases.renew(dead);
         clock.advance(Duration.ofSeconds(2));
         assertEquals(0, scheduler().runDue());
-        clock.advance(FeedLeaseService.LENGTH);
+        clock.advance(leases.length());
         assertEquals(1, scheduler().runDue());
         JsonNode after = state(feed);
         // It was not dead after all: what it says comes too late.
