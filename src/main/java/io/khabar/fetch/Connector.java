@@ -99,13 +99,13 @@ public final class Connector implements AutoCloseable {
 
     private static void read(
             HttpClientRequest request, HttpClientResponse response, int maxBytes, CompletableFuture<Reply> done) {
+        response.exceptionHandler(done::completeExceptionally);
         if (response.statusCode() != 200) {
             // Of redirects and errors nothing but the head is of use.
             done.complete(new Reply(response.statusCode(), response.headers(), Buffer.buffer()));
             return;
         }
         Buffer body = Buffer.buffer();
-        response.exceptionHandler(done::completeExceptionally);
         response.handler(part -> {
             if (body.length() + part.length() > maxBytes) {
                 done.completeExceptionally(Fetcher.tooLarge(maxBytes));

@@ -40,7 +40,10 @@ record WebTarget(boolean secure, String host, int port, String path) {
             start++;
         }
         int fragment = text.indexOf('#', start);
-        String path = encoded(text.substring(start, fragment < 0 ? text.length() : fragment));
+        String path = encoded(text.substring(start, fragment < 0 ? text.length() : fragment))
+                // Only around an address of IPv6 they may stand as they are.
+                .replace("[", "%5B")
+                .replace("]", "%5D");
         return path.startsWith("/") ? path : "/" + path;
     }
 
@@ -67,15 +70,23 @@ record WebTarget(boolean secure, String host, int port, String path) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** With what belongs in no address encoded, a per cent sign that encodes nothing too, and what is encoded as it is. */
     private static String encoded(String written) {
         StringBuilder encoded = new StringBuilder(written.length());
-        for (byte octet : written.getBytes(StandardCharsets.UTF_8)) {
-            if (octet <= ' ' || octet == 0x7F || "\"<>\\^`{|}".indexOf(octet) >= 0) {
+        byte[] octets = written.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < octets.length; i++) {
+            byte octet = octets[i];
+            boolean odd = octet <= ' ' || octet == 0x7F || "\"<>\\^`{|}".indexOf(octet) >= 0;
+            if (odd || (octet == '%' && !(isHex(octets, i + 1) && isHex(octets, i + 2)))) {
                 encoded.append('%').append(String.format("%02X", octet & 0xFF));
             } else {
                 encoded.append((char) octet);
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isHex(byte[] octets, int at) {
+        return at < octets.length && Character.digit(octets[at], 16) >= 0;
     }
 }

@@ -19,6 +19,7 @@ class WebTargetTest {
         "https://example.org/f#part, https://example.org/f",
         "https://example.org/خبر, https://example.org/%D8%AE%D8%A8%D8%B1",
         "https://example.org/a b|c, https://example.org/a%20b%7Cc",
+        "https://example.org/a[1]?b[]=%zz, https://example.org/a%5B1%5D?b%5B%5D=%25zz",
         "https://مثال.example/, https://xn--mgbh0fb.example/",
         "http://[2606:4700::1111]:8080/f, http://[2606:4700:0:0:0:0:0:1111]:8080/f",
         "http://[::ffff:127.0.0.1]/f, http://127.0.0.1/f"
