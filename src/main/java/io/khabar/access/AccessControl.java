@@ -33,7 +33,7 @@ class AccessControl {
     static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String BEARER = "Bearer ";
 
-    private static final String CHALLENGE = "Bearer realm=\"khabar\"";
+    static final String CHALLENGE = "Bearer realm=\"khabar\"";
     /** To a key that may do less than what was asked (RFC 6750). */
     static final String INSUFFICIENT = CHALLENGE + ", error=\"insufficient_scope\"";
 

@@ -25,6 +25,26 @@ public class Caller {
     }
 
     /**
+     * Lets editors and administrators pass: for reads that are not open to all. Writes need no such question.
+     *
+     * @throws ProblemException {@code unauthenticated} without a key, {@code forbidden} for readers
+     */
+    public void requireEditor() {
+        RoutingContext request = requests.getCurrent();
+        Role role = request == null ? null : request.get(ROLE);
+        if (role == null) {
+            throw new ProblemException(ProblemCode.UNAUTHENTICATED, "Reading this needs an API key.")
+                    .header(AccessControl.WWW_AUTHENTICATE, AccessControl.CHALLENGE);
+        }
+        if (!role.mayWrite()) {
+            throw new ProblemException(
+                            ProblemCode.FORBIDDEN,
+                            "The API key has the role `reader`; reading this needs the role `editor`.")
+                    .header(AccessControl.WWW_AUTHENTICATE, AccessControl.INSUFFICIENT);
+        }
+    }
+
+    /**
      * Lets administrators pass.
      *
      * @throws ProblemException {@code forbidden} for others

@@ -60,6 +60,7 @@ public class ContractFilter implements OASFilter {
                 OASFactory.createTag().name("articles").description("News articles."),
                 OASFactory.createTag().name("changes").description("What is created, updated and deleted."),
                 OASFactory.createTag().name("dates").description("The dates that articles carry."),
+                OASFactory.createTag().name("feeds").description("Feeds that are followed."),
                 OASFactory.createTag().name("imports").description("Raw articles, read and stored."),
                 OASFactory.createTag().name("problems").description("What errors mean."),
                 OASFactory.createTag().name("search").description("Counts over articles, and the search index."),

@@ -19,8 +19,18 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  *
  * @param schema name of the schema of what it reads or writes
  * @param query the query parameters that it reads
+ * @param restricted whether reading, too, needs the role `editor`
  */
-record Described(Kind kind, String schema, List<QueryParameter> query) {
+record Described(Kind kind, String schema, List<QueryParameter> query, boolean restricted) {
+
+    Described(Kind kind, String schema, List<QueryParameter> query) {
+        this(kind, schema, query, false);
+    }
+
+    /** The same, but reading needs the role `editor` too. */
+    Described forEditors() {
+        return new Described(kind, schema, query, true);
+    }
 
     static final String JSON = "application/json";
 
@@ -43,6 +53,12 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         START(true, 400, 401, 403, 406),
         /** Reads articles of many forms. */
         IMPORT(true, 400, 401, 403, 406, 413, 415),
+        /** Has a feed fetched, which may fail elsewhere. */
+        FETCH(true, 400, 401, 403, 406, 409, 502),
+        /** Writes feeds for other readers of feeds. */
+        EXPORT_OPML(false, 400, 401, 406),
+        /** Reads feeds of other readers of feeds. */
+        IMPORT_OPML(true, 400, 401, 403, 406, 413, 415),
         /** Describes a problem: open to all, and describes its answers itself. */
         EXPLAIN(false, 404, 406);
 
@@ -61,7 +77,7 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         parameters(operation);
         body(operation);
         responses(operation, path.contains("{"));
-        Security.of(operation, kind.writes, kind == Kind.EXPLAIN);
+        Security.of(operation, kind.writes || restricted, kind == Kind.EXPLAIN);
     }
 
     private void parameters(Operation operation) {
@@ -86,7 +102,12 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         switch (kind) {
             case CREATE, REPLACE -> body(operation, JSON, "New" + schema);
             case PATCH -> body(operation, MergePatch.MEDIA_TYPE, schema + "Patch");
-            case LIST, GET, DELETE, COMPUTE, FOLLOW, START, EXPLAIN -> operation.setRequestBody(null);
+            case LIST, GET, DELETE, COMPUTE, FOLLOW, START, FETCH, EXPORT_OPML, EXPLAIN ->
+                operation.setRequestBody(null);
+            case IMPORT_OPML ->
+                operation.setRequestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(opml("text/x-opml", "application/xml", "text/xml")));
             case IMPORT ->
                 operation.setRequestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -136,6 +157,14 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                 .addMediaType("application/zip", described("An archive of files of these types, known by their names."))
                 .addMediaType("application/gzip", described("One of the others, packed."))
                 .addMediaType("multipart/form-data", described("Several files of these types."));
+    }
+
+    private static Content opml(String... types) {
+        Content content = OASFactory.createContent();
+        for (String type : types) {
+            content.addMediaType(type, described("OPML 2.0, at most 2 MiB and 5,000 feeds; without a document type."));
+        }
+        return content;
     }
 
     private static MediaType described(String what) {
@@ -214,6 +243,10 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
                                                                 + " line has the `totals`.")));
                 responses.addAPIResponse("200", report);
             }
+            case EXPORT_OPML ->
+                responses.addAPIResponse("200", Headers.on("The feeds.").content(opml("text/x-opml")));
+            case IMPORT_OPML -> responses.addAPIResponse("200", answer("What became of each feed.", schema));
+            case FETCH -> responses.addAPIResponse("200", answer("What became of each entry.", schema));
             case EXPLAIN ->
                 responses.addAPIResponse(
                         "200", Headers.with(operation.getResponses().getAPIResponse("200")));
@@ -221,6 +254,9 @@ record Described(Kind kind, String schema, List<QueryParameter> query) {
         TreeSet<Integer> problems = new TreeSet<>(kind.problems);
         if (addressed) {
             problems.add(404);
+        }
+        if (restricted) {
+            problems.add(403);
         }
         if (kind == Kind.DELETE && schema.equals("Source")) {
             problems.add(409);

@@ -4,9 +4,12 @@ import static io.khabar.contract.Described.Kind.COMPUTE;
 import static io.khabar.contract.Described.Kind.CREATE;
 import static io.khabar.contract.Described.Kind.DELETE;
 import static io.khabar.contract.Described.Kind.EXPLAIN;
+import static io.khabar.contract.Described.Kind.EXPORT_OPML;
+import static io.khabar.contract.Described.Kind.FETCH;
 import static io.khabar.contract.Described.Kind.FOLLOW;
 import static io.khabar.contract.Described.Kind.GET;
 import static io.khabar.contract.Described.Kind.IMPORT;
+import static io.khabar.contract.Described.Kind.IMPORT_OPML;
 import static io.khabar.contract.Described.Kind.LIST;
 import static io.khabar.contract.Described.Kind.PATCH;
 import static io.khabar.contract.Described.Kind.REPLACE;
@@ -19,6 +22,8 @@ import io.khabar.article.DateResource;
 import io.khabar.article.FacetResource;
 import io.khabar.article.SuggestResource;
 import io.khabar.change.ChangeResource;
+import io.khabar.feed.FeedResource;
+import io.khabar.feed.OpmlResource;
 import io.khabar.imports.ImportResource;
 import io.khabar.source.SourceResource;
 import java.util.List;
@@ -56,6 +61,15 @@ final class Operations {
             Map.entry("replaceSource", new Described(REPLACE, "Source", List.of())),
             Map.entry("patchSource", new Described(PATCH, "Source", List.of())),
             Map.entry("deleteSource", new Described(DELETE, "Source", List.of())),
+            Map.entry("listFeeds", new Described(LIST, "Feed", FeedResource.LIST_PARAMETERS).forEditors()),
+            Map.entry("createFeed", new Described(CREATE, "Feed", List.of())),
+            Map.entry("getFeed", new Described(GET, "Feed", FeedResource.ONE_PARAMETERS).forEditors()),
+            Map.entry("replaceFeed", new Described(REPLACE, "Feed", List.of())),
+            Map.entry("patchFeed", new Described(PATCH, "Feed", List.of())),
+            Map.entry("deleteFeed", new Described(DELETE, "Feed", List.of())),
+            Map.entry("fetchFeed", new Described(FETCH, "ImportReport", List.of())),
+            Map.entry("exportFeeds", new Described(EXPORT_OPML, "", OpmlResource.PARAMETERS).forEditors()),
+            Map.entry("importFeeds", new Described(IMPORT_OPML, "OpmlReport", List.of())),
             Map.entry("explainProblem", new Described(EXPLAIN, "ProblemExplanation", List.of())));
 
     private Operations() {}

@@ -22,7 +22,7 @@ final class Schemas {
         components.addSchema("WrittenAuthor", writtenAuthor());
         requireNonNull(components.getSchemas().get("Problem")).addProperty("existing", existing());
         property(components, "NewArticle", "authors").setItems(ref("WrittenAuthor"));
-        for (String resource : List.of("Article", "ArticleDate", "Source")) {
+        for (String resource : List.of("Article", "ArticleDate", "Feed", "Source")) {
             components.addSchema(resource + "Page", page(resource));
             components.addSchema(resource + "Patch", patch(resource, components));
         }
@@ -118,9 +118,9 @@ final class Schemas {
                 .maximum(schema.getMaximum());
     }
 
-    /** A member that `article-exists` adds to a problem. */
+    /** A member that `article-exists` and `feed-exists` add to a problem. */
     private static Schema existing() {
-        return object("With `article-exists`: the article that is there, and in what the two are the same.")
+        return object("With `article-exists` and `feed-exists`: what is there, and in what the two are the same.")
                 .addProperty("id", ref("UUID"))
                 .addProperty("by", text().enumeration(List.of("url", "externalId", "id")))
                 .required(List.of("id", "by"));

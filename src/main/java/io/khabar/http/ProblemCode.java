@@ -102,13 +102,27 @@ public enum ProblemCode {
     SOURCE_EXISTS(409, "The source exists already", "Another source has this id."),
     SOURCE_IN_USE(
             409,
-            "The source has articles",
-            "A source can be deleted when it has no articles: delete or move them first."),
+            "The source has articles or feeds",
+            "A source can be deleted when it has no articles and no feed names it: delete or move them first."),
     DATE_EXISTS(
             409,
             "The date exists already",
             "An article has at most one `published` and one `modified` date, and ids are unique: change the one that"
                     + " exists."),
+    FEED_EXISTS(
+            409,
+            "The feed is followed already",
+            "Another feed has the same canonical URL, or the same id; `existing` names it."),
+    FEED_BUSY(
+            409,
+            "The feed is being fetched",
+            "A feed is fetched once at a time. Try again after the seconds in `Retry-After`."),
+    FEED_FAILED(
+            502,
+            "The feed could not be fetched",
+            "The server of the feed cannot be reached or answers with an error, its address is not on the public internet"
+                    + " (which `khabar.feeds.allow-private` would allow), or what it sends is no feed; `detail` says which,"
+                    + " and the feed shows it as `lastError`."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "The idempotency key belongs to another request",

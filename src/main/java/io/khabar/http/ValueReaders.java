@@ -49,6 +49,9 @@ final class ValueReaders {
         if (type == Integer.class) {
             return integer(constraint(Min.class, declared, place), constraint(Max.class, declared, place));
         }
+        if (type == Boolean.class) {
+            return ValueReaders::flag;
+        }
         if (type == UUID.class) {
             return (node, pointer, faults) -> parsed(node, pointer, faults, Ids::parse);
         }
@@ -177,6 +180,14 @@ final class ValueReaders {
             }
             return node.intValue();
         };
+    }
+
+    private static @Nullable Boolean flag(JsonNode node, String pointer, Faults faults) {
+        if (!node.isBoolean()) {
+            faults.pointer(pointer, "type", "must be true or false");
+            return null;
+        }
+        return node.booleanValue();
     }
 
     private static ValueReader<Object> word(Class<?> type) {

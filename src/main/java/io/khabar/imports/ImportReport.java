@@ -23,6 +23,9 @@ public record ImportReport(
 
         @Schema(required = true) Totals totals) {
 
+    /** Of an input without articles. */
+    public static final ImportReport EMPTY = new ImportReport(List.of(), Totals.of(Map.of()));
+
     /** What became of one article. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportItem", description = "What became of one article of the input.")

@@ -166,7 +166,8 @@ final class Inputs {
         }));
     }
 
-    private Input feed(byte[] bytes, @Nullable String charset) {
+    /** The entries of a feed. */
+    Input feed(byte[] bytes, @Nullable String charset) {
         Feed feed = bytes.length > LARGE_FEED ? inTurn(bytes, charset) : read(bytes, charset);
         Input entries = of(feed.drafts().stream()
                 .map(draft ->

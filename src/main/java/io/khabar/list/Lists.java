@@ -99,6 +99,11 @@ public class Lists {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
+    /** All rows that meet the conditions, in some order: for what is small by its nature. */
+    public <T> List<T> all(Select select, String order, RowReader<T> reader) {
+        return all(select.rows().add(" order by " + order), select, reader);
+    }
+
     private <T> List<T> all(Sql sql, Select select, RowReader<T> reader) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = sql.prepare(connection);

@@ -181,7 +181,7 @@ public class SourceResource implements Members {
     @Operation(
             operationId = "deleteSource",
             summary = "Delete a source",
-            description = "Only a source without articles can go.")
+            description = "Only a source without articles and feeds can go.")
     public Response delete(
             @RestPath String idOrKey,
             @Context HttpServerRequest request,

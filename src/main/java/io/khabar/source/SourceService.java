@@ -125,7 +125,7 @@ public class SourceService {
         return view(source.id);
     }
 
-    /** Deletes a source that has no articles. */
+    /** Deletes a source that has no articles and that no feed names. */
     void delete(SourceReference address, Preconditions conditions) {
         try {
             transactions.run(() -> {
@@ -136,12 +136,13 @@ public class SourceService {
                 return source.id;
             });
         } catch (RuntimeException failed) {
-            if (Transactions.brokenConstraint(failed)
-                    .filter("article_source_id_fk"::equals)
-                    .isPresent()) {
-                throw new ProblemException(ProblemCode.SOURCE_IN_USE, "The source has articles.");
-            }
-            throw failed;
+            throw switch (Transactions.brokenConstraint(failed).orElse("")) {
+                case "article_source_id_fk" ->
+                    new ProblemException(ProblemCode.SOURCE_IN_USE, "The source has articles.");
+                case "feed_source_id_fk" ->
+                    new ProblemException(ProblemCode.SOURCE_IN_USE, "A feed that is followed names the source.");
+                default -> failed;
+            };
         }
     }
 

@@ -175,6 +175,19 @@ class AccessControlTest {
     }
 
     @Test
+    void keepsFeedsForEditors() throws Exception {
+        isRefused(
+                given().header("X-Request-Id", "r")
+                        .header("X-API-Key", issued(Role.READER))
+                        .get("/v1/feeds")
+                        .then(),
+                403,
+                CHALLENGE + ", error=\"insufficient_scope\"",
+                "The API key has the role `reader`; reading this needs the role `editor`.");
+        given().header("X-API-Key", issued(Role.EDITOR)).get("/v1/feeds").then().statusCode(200);
+    }
+
+    @Test
     void letsEditorsWrite() throws Exception {
         given().header("X-API-Key", issued(Role.EDITOR))
                 .delete("/test/echo/items/1")

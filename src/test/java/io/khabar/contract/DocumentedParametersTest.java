@@ -28,6 +28,8 @@ class DocumentedParametersTest {
     private static final String ARTICLE = "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0c01";
     private static final String DATE = "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0c02";
 
+    private static final String FEED = "01994c5e-8f1a-7c3e-9b1d-2f4a6c8e0c03";
+
     /** A value for every parameter anywhere in the document, by name; parameters without an example take any text. */
     private static Map<String, String> values(JsonNode document) {
         Map<String, String> values = new TreeMap<>();
@@ -49,10 +51,11 @@ class DocumentedParametersTest {
     }
 
     private static boolean isUnknown(String path, String parameter, String value) {
-        String address = path.replace("{id}", path.contains("dates") && !path.contains("articles") ? DATE : ARTICLE)
-                .replace("{idOrKey}", SOURCE)
-                .replace("{code}", "internal");
-        return given().queryParam(parameter, value)
+        String id =
+                path.contains("feeds") ? FEED : path.contains("dates") && !path.contains("articles") ? DATE : ARTICLE;
+        String address = path.replace("{id}", id).replace("{idOrKey}", SOURCE).replace("{code}", "internal");
+        return given().header("X-API-Key", KeysForTests.ADMIN)
+                .queryParam(parameter, value)
                 .get(address)
                 .then()
                 .extract()
@@ -65,6 +68,7 @@ class DocumentedParametersTest {
     void prepare() {
         put("/v1/sources/" + SOURCE, "{'key': '" + SOURCE + "', 'name': 'مصدر'}");
         put("/v1/articles/" + ARTICLE, "{'source': '" + SOURCE + "', 'body': 'نص الخبر.'}");
+        put("/v1/feeds/" + FEED, "{'url': 'https://documented-parameters.example/'}");
         put("/v1/dates/" + DATE, "{'articleId': '" + ARTICLE + "', 'role': 'mentioned', 'value': '2011'}");
     }
 
@@ -79,6 +83,10 @@ class DocumentedParametersTest {
 
     @AfterEach
     void removeAgain() {
+        given().header("X-API-Key", KeysForTests.ADMIN)
+                .delete("/v1/feeds/" + FEED)
+                .then()
+                .statusCode(204);
         given().header("X-API-Key", KeysForTests.ADMIN)
                 .delete("/v1/articles/" + ARTICLE)
                 .then()

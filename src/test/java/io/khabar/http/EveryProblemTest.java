@@ -3,11 +3,13 @@ package io.khabar.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.change.ChangePosition;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Claims;
+import io.khabar.fixture.Feeds;
 import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.SearchIndex;
@@ -40,7 +42,7 @@ class EveryProblemTest {
             case UNAUTHENTICATED ->
                 assertFalse(answer.header("WWW-Authenticate").isEmpty());
             case METHOD_NOT_ALLOWED -> assertFalse(answer.header("Allow").isEmpty());
-            case UNAVAILABLE, SEARCH_REBUILDING, IDEMPOTENCY_KEY_IN_USE ->
+            case UNAVAILABLE, SEARCH_REBUILDING, IDEMPOTENCY_KEY_IN_USE, FEED_BUSY ->
                 assertFalse(answer.header("Retry-After").isEmpty());
             default -> {}
         }
@@ -92,6 +94,16 @@ class EveryProblemTest {
                 Api.post(dates, Json.object("role", "published", "value", "2021"))
                         .is(201);
                 yield Api.post(dates, Json.object("role", "published", "value", "2022"));
+            }
+            case FEED_EXISTS ->
+                Api.post(
+                        "/v1/feeds",
+                        Feeds.body("url", Feeds.created().path("url").asText()));
+            case FEED_BUSY -> Api.post(Claims.fetching() + "/fetch", "");
+            case FEED_FAILED -> {
+                // Nothing is asked of this machine.
+                JsonNode feed = Feeds.created("url", "http://127.0.0.1/secret?" + Sources.fresh("feed"));
+                yield Api.post(Feeds.path(feed) + "/fetch", "");
             }
             case IDEMPOTENCY_KEY_REUSED -> {
                 String source = Sources.created();

@@ -58,16 +58,16 @@ public final class FeedReader {
         InputKind kind = InputKind.of(bytes);
         FeedHead head = kind == InputKind.JSON_FEED || kind == InputKind.JSON
                 ? JsonFeed.read(decoded.text())
-                : xml(decoded.text(), findings);
+                : xml(decoded.text(), url, findings);
         if (head == null) {
             throw new NoFeedException("neither RSS nor Atom nor JSON Feed");
         }
         return feed(head, url, findings);
     }
 
-    private static @Nullable FeedHead xml(String text, List<Finding> findings) {
+    private static @Nullable FeedHead xml(String text, @Nullable String url, List<Finding> findings) {
         String bare = PROLOG.matcher(withoutDoctype(text)).replaceFirst("").stripLeading();
-        FeedHead head = XmlFeed.read(bare);
+        FeedHead head = XmlFeed.read(bare, url);
         if (head != null && (depth(bare) > DEEPEST || !RomeFeed.refine(head, bare))) {
             findings.add(Finding.warning(
                     "broken-feed", "The feed is not well-formed; it was read as far as it can be.", null));

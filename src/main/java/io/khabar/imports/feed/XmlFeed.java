@@ -26,8 +26,12 @@ final class XmlFeed {
         this.base = base;
     }
 
-    /** The feed that the text is; null where it is none. */
-    static @Nullable FeedHead read(String text) {
+    /**
+     * The feed that the text is; null where it is none.
+     *
+     * @param url where it was, for what is relative to it; null where that is unknown
+     */
+    static @Nullable FeedHead read(String text, @Nullable String url) {
         Document document = Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(text, "");
         Element root = root(document);
         if (root == null) {
@@ -36,11 +40,12 @@ final class XmlFeed {
         Element channel = Objects.requireNonNullElse(child(root, "channel"), root);
         FeedHead head = new FeedHead();
         head.title = markup(child(channel, "title"));
-        head.site = link(channel, root.attr("xml:base"));
+        String within = root.attr("xml:base");
+        head.site = link(channel, within.isEmpty() && url != null ? url : within);
         head.language =
                 firstText(first(channel, "language"), attribute(root, "xml:lang"), attribute(channel, "xml:lang"));
         head.rights = firstText(first(channel, "copyright", "rights"));
-        XmlFeed feed = new XmlFeed(head.site);
+        XmlFeed feed = new XmlFeed(head.site == null ? url : head.site);
         List<Element> entries = new ArrayList<>();
         // RDF and RSS 1.0 have the items beside the channel, later ones in it.
         for (Element parent : channel.equals(root) ? List.of(root) : List.of(channel, root)) {

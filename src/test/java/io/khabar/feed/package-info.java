@@ -1,0 +1,4 @@
+@NullMarked
+package io.khabar.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.khabar.fetch;
+
+import org.jspecify.annotations.NullMarked;
