@@ -7,6 +7,7 @@ import io.khabar.search.text.Languages;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,12 +38,19 @@ public class SearchEngine {
     private volatile boolean unreachable;
     private volatile String progress = "It was not begun yet.";
 
+    @Inject
     SearchEngine(SearchSettings settings, @Any Instance<IndexStore> stores) {
+        this(
+                settings,
+                stores.stream()
+                        .filter(one -> one.backend() == settings.backend())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no backend " + settings.backend())));
+    }
+
+    SearchEngine(SearchSettings settings, IndexStore store) {
         this.settings = settings;
-        this.store = stores.stream()
-                .filter(one -> one.backend() == settings.backend())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no backend " + settings.backend()));
+        this.store = store;
     }
 
     /** What keeps the index. */

@@ -1,10 +1,7 @@
 package io.khabar.search;
 
 import io.smallrye.config.ConfigMapping;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** Where the search index is, and how it ranks. */
 @ConfigMapping(prefix = "khabar.search")
@@ -35,34 +32,4 @@ public interface SearchSettings {
      */
     @io.smallrye.config.WithDefault("0.5")
     float recency();
-
-    /** Where the OpenSearch is. */
-    OpenSearch opensearch();
-
-    /** An OpenSearch, version 3 or newer; it needs no plugin. Looked at with the backend {@code opensearch} alone. */
-    interface OpenSearch {
-
-        /** The addresses of its nodes, such as {@code https://search.example.org:9200}; at least one. */
-        Optional<List<URI>> url();
-
-        /** Who asks, where it wants to know (HTTP Basic). */
-        Optional<String> username();
-
-        /** Their password; never logged. */
-        Optional<String> password();
-
-        /**
-         * What the names of the indexes begin with. Services with one database have the same one; those with another
-         * database need another one.
-         */
-        @io.smallrye.config.WithDefault("khabar")
-        String prefix();
-
-        /**
-         * In how many parts a new index is kept. With more than one, terms are counted over all of them before a search,
-         * so that the order stays the same.
-         */
-        @io.smallrye.config.WithDefault("1")
-        int shards();
-    }
 }

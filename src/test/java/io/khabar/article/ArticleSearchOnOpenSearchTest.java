@@ -6,4 +6,10 @@ import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(OnOpenSearch.class)
-class ArticleSearchOnOpenSearchTest extends ArticleSearchTest {}
+class ArticleSearchOnOpenSearchTest extends ArticleSearchTest {
+
+    @Override
+    String backend() {
+        return "opensearch";
+    }
+}

@@ -14,7 +14,7 @@ final class Asking {
 
     /** Part of an answer would be a wrong one. */
     private static final String WHOLE = "/_search?allow_partial_search_results=false";
-    /** Counts terms over all parts of the index first, so that all rank by the same. */
+    /** Counts terms over all parts of the index first, so that words weigh the same in all. */
     private static final String OVER_ALL_PARTS = "&search_type=dfs_query_then_fetch";
 
     private final Nodes nodes;

@@ -2,7 +2,6 @@ package io.khabar.search.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khabar.search.SearchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -43,11 +42,8 @@ class Nodes {
     private final AtomicInteger next = new AtomicInteger();
 
     @Inject
-    Nodes(SearchSettings settings) {
-        this(
-                settings.opensearch().url().orElse(List.of()),
-                settings.opensearch().username(),
-                settings.opensearch().password());
+    Nodes(OpenSearchSettings settings) {
+        this(settings.url().orElse(List.of()), settings.username(), settings.password());
     }
 
     Nodes(List<URI> urls, Optional<String> username, Optional<String> password) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.search.ArticleIndex;
 import io.khabar.search.IndexStore;
-import io.khabar.search.SearchSettings;
 import io.khabar.search.SearchSettings.Backend;
 import io.khabar.search.text.Languages;
 import jakarta.inject.Inject;
@@ -48,8 +47,8 @@ final class OpenSearchStore implements IndexStore {
     private boolean stateMade;
 
     @Inject
-    OpenSearchStore(Nodes nodes, SearchSettings settings) {
-        this(nodes, settings.opensearch().prefix(), settings.opensearch().shards());
+    OpenSearchStore(Nodes nodes, OpenSearchSettings settings) {
+        this(nodes, settings.prefix(), settings.shards());
     }
 
     OpenSearchStore(Nodes nodes, String prefix, int shards) {

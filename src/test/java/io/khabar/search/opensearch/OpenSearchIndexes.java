@@ -2,6 +2,7 @@ package io.khabar.search.opensearch;
 
 import io.khabar.fixture.OpenSearchForTests;
 import io.khabar.search.ArticleIndex;
+import io.khabar.search.IndexStore;
 import io.khabar.search.text.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,22 @@ public final class OpenSearchIndexes {
 
     static Nodes nodes() {
         return new Nodes(List.of(OpenSearchForTests.address()), Optional.empty(), Optional.empty());
+    }
+
+    /** A store as another process has it. */
+    public static IndexStore store(String prefix) {
+        return new OpenSearchStore(nodes(), prefix, 1);
+    }
+
+    /** The name of the index that answers. */
+    public static String answering(String prefix) {
+        try {
+            return nodes().send("GET", "/_alias/" + prefix + "-articles", null, Nodes.SEARCH)
+                    .fieldNames()
+                    .next();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The index of a name, made where there is none, in so many parts. */
