@@ -176,11 +176,12 @@ class Indexer {
         boolean mine = turn.isMine(engine.store().name());
         Role now = mine ? Role.WRITER : Role.WATCHER;
         if (role != now || (mine && begun != turn.number())) {
-            begun = turn.number();
-            engine.store().turn(mine ? begun : 0);
+            long number = turn.number();
+            engine.store().turn(mine ? number : 0);
             if (mine && !opened()) {
                 wanted.set(true);
             }
+            begun = number;
             role = now;
         }
         return mine;

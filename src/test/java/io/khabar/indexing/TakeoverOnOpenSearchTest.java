@@ -54,7 +54,7 @@ class TakeoverOnOpenSearchTest {
 
     private final String prefix = "takeover-" + UUID.randomUUID();
 
-    private record Process(SearchEngine engine, Indexer indexer) {
+    private record Peer(SearchEngine engine, Indexer indexer) {
 
         /** Sees what was written, all of it and once. */
         void follows(ChangeLog log, ArticleDocuments articles) {
@@ -63,20 +63,20 @@ class TakeoverOnOpenSearchTest {
         }
     }
 
-    private Process started() {
+    private Peer started() {
         SearchEngine engine = Engines.of(settings, OpenSearchIndexes.store(prefix));
         Indexer indexer = new Indexer(engine, new Turn(database), articles, log, signal, clock);
         indexer.start(new StartupEvent());
-        return new Process(engine, indexer);
+        return new Peer(engine, indexer);
     }
 
     @Test
     void anyGoesOnWhereAnotherOneEnded() throws Exception {
         String source = Sources.created();
         Articles.created(source);
-        Process first = started();
-        Process second = null;
-        Process third = null;
+        Peer first = started();
+        Peer second = null;
+        Peer third = null;
         try {
             first.follows(log, articles);
             second = started();
