@@ -142,6 +142,11 @@ public enum ProblemCode {
             "The search index is being built",
             "Searches (`q`) wait for it, everything else works. `GET /v1/search` tells how far it is; try again after"
                     + " the seconds in `Retry-After`."),
+    SEARCH_UNAVAILABLE(
+            503,
+            "The search engine cannot answer now",
+            "Searches (`q`), facets, suggestions and similar articles need it, everything else works. Nothing was lost; try"
+                    + " again after the seconds in `Retry-After`."),
     INTERNAL(
             500,
             "Something went wrong inside",

@@ -15,6 +15,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,12 +51,24 @@ class Indexer {
     private static final Duration POLL = Duration.ofSeconds(1);
     /** While entries wait for an older transaction, whose end nobody may announce. */
     private static final Duration IMPATIENCE = Duration.ofMillis(100);
-    /** When the database is away, or the disk is full. */
-    private static final Duration RETRY = Duration.ofSeconds(2);
+    /** When the database is away, or the disk is full; twice as long each time. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+    /** Who does not write looks no more often than that for what was written. */
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** Of this process, where several share an index. */
+    private enum Role {
+        UNKNOWN,
+        WRITER,
+        WATCHER
+    }
+
     private final SearchEngine engine;
+    private final Turn turn;
     private final ArticleDocuments articles;
     private final ChangeLog log;
     private final ChangeSignal signal;
@@ -65,11 +79,22 @@ class Indexer {
     private final AtomicBoolean wanted = new AtomicBoolean();
 
     private volatile SearchView.@Nullable Rebuild building;
+    private volatile Role role = Role.UNKNOWN;
+    /** The turn in which the index was opened; of the indexing thread. */
+    private long begun;
+
     private volatile @Nullable Instant behindSince;
     private volatile @Nullable Thread follower;
 
-    Indexer(SearchEngine engine, ArticleDocuments articles, ChangeLog log, ChangeSignal signal, Clock clock) {
+    Indexer(
+            SearchEngine engine,
+            Turn turn,
+            ArticleDocuments articles,
+            ChangeLog log,
+            ChangeSignal signal,
+            Clock clock) {
         this.engine = engine;
+        this.turn = turn;
         this.articles = articles;
         this.log = log;
         this.signal = signal;
@@ -89,11 +114,20 @@ class Indexer {
             // Not interrupted: that would close the files of the index under its writer.
             running.join(Duration.ofSeconds(10));
         }
+        turn.end();
         engine.close();
     }
 
-    /** Has the index built anew, beside the one that answers. */
+    /** Has the index built anew, beside the one that answers; where another process writes it, by that one. */
     void rebuild() {
+        if (role == Role.WATCHER) {
+            try {
+                engine.store().wish();
+            } catch (IOException away) {
+                throw new UncheckedIOException(away);
+            }
+            return;
+        }
         if (!wanted.get()) {
             building = new SearchView.Rebuild(0, articles.count());
         }
@@ -112,28 +146,82 @@ class Indexer {
     }
 
     private void run() {
+        Duration retry = RETRY;
         while (stop.getCount() > 0) {
             try {
-                if ((engine.answering() == null && !opened()) || wanted.get()) {
-                    build();
+                if (isWriter()) {
+                    write();
+                } else {
+                    watch();
                 }
-                // Searches go on with what is there, while the database is away.
-                ArticleIndex index = engine.answering();
-                if (index != null) {
-                    long seen = signal.count();
-                    ChangeBatch batch = follow(index);
-                    if (!batch.more()) {
-                        await(seen, batch.waiting() ? IMPATIENCE : POLL);
-                    }
-                }
-            } catch (IOException | RuntimeException failed) {
+                engine.unreachable(false);
+                retry = RETRY;
+            } catch (IOException | SQLException | RuntimeException failed) {
                 if (behindSince == null) {
                     behindSince = clock.instant();
                 }
+                engine.unreachable(failed instanceof IOException);
                 LOG.errorf(failed, "The search index does not follow the database; trying again");
-                pause(RETRY);
+                pause(retry);
+                retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : LONGEST_RETRY;
             }
         }
+    }
+
+    /** Whether it is for this process to write the index. Where that changes, the index is opened anew. */
+    private boolean isWriter() throws IOException, SQLException {
+        if (!engine.store().isShared()) {
+            return true;
+        }
+        boolean mine = turn.isMine(engine.store().name());
+        Role now = mine ? Role.WRITER : Role.WATCHER;
+        if (role != now || (mine && begun != turn.number())) {
+            long number = turn.number();
+            engine.store().turn(mine ? number : 0);
+            if (mine && !opened()) {
+                wanted.set(true);
+            }
+            begun = number;
+            role = now;
+        }
+        return mine;
+    }
+
+    private void write() throws IOException {
+        if ((engine.answering() == null && !opened())
+                || wanted.get()
+                || (engine.store().isShared() && engine.store().isWished())) {
+            build();
+        }
+        // Searches go on with what is there, while the database is away.
+        ArticleIndex index = engine.answering();
+        if (index != null) {
+            long seen = signal.count();
+            ChangeBatch batch = follow(index);
+            if (!batch.more()) {
+                await(seen, batch.waiting() ? IMPATIENCE : POLL);
+            }
+        }
+    }
+
+    /** Reads how far the process that writes is. */
+    private void watch() throws IOException {
+        long seen = signal.count();
+        Optional<ChangePosition> noted = noted();
+        if (noted.isPresent()) {
+            if (engine.answering() == null) {
+                engine.open();
+            }
+            engine.follows(noted.get());
+        }
+        boolean behind = engine.position().compareTo(log.last()) < 0;
+        if (!behind) {
+            behindSince = null;
+        } else if (behindSince == null) {
+            behindSince = clock.instant();
+        }
+        pause(GLANCE);
+        await(seen, behind ? IMPATIENCE : POLL);
     }
 
     private void pause(Duration pause) {
@@ -153,11 +241,7 @@ class Indexer {
 
     /** Opens the index on the disk; false where there is none of this database that can be read. */
     private boolean opened() throws IOException {
-        String database = articles.database();
-        Optional<ChangePosition> noted = engine.note()
-                .map(note -> note.split("\n", -1))
-                .filter(lines -> lines.length == 2 && lines[0].equals(database))
-                .map(lines -> ChangePosition.decode(lines[1]));
+        Optional<ChangePosition> noted = noted();
         if (noted.isEmpty()) {
             return false;
         }
@@ -169,6 +253,16 @@ class Indexer {
         }
         engine.follows(noted.get());
         return true;
+    }
+
+    /** How far the index follows that answers; empty where none does of this database. */
+    private Optional<ChangePosition> noted() throws IOException {
+        String database = articles.database();
+        return engine.store()
+                .note()
+                .map(note -> note.split("\n", -1))
+                .filter(lines -> lines.length == 2 && lines[0].equals(database))
+                .map(lines -> ChangePosition.decode(lines[1]));
     }
 
     /** All articles, and what was written meanwhile; then the new index answers. */
@@ -241,7 +335,7 @@ class Indexer {
         }
         engine.follows(batch.end());
         if (!batch.entries().isEmpty()) {
-            engine.note(note(batch.end()));
+            engine.store().note(note(batch.end()));
         }
         if (!batch.more()) {
             behindSince = null;
@@ -249,7 +343,7 @@ class Indexer {
         return batch;
     }
 
-    private ChangeBatch write(ArticleIndex index, ChangePosition after) {
+    private ChangeBatch write(ArticleIndex index, ChangePosition after) throws IOException {
         ChangeBatch batch = log.read(after, FOLLOWED, AT_ONCE);
         if (!batch.entries().isEmpty()) {
             behindSince = batch.entries().getFirst().change().time();

@@ -1,6 +1,5 @@
 package io.khabar.indexing;
 
-import io.khabar.search.ArticleIndex;
 import io.khabar.search.SearchEngine;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -26,11 +25,12 @@ class SearchHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean complete = engine.complete();
         HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("search").up().withData("state", complete ? "ready" : "rebuilding");
-        if (complete) {
-            response.withData("articles", engine.ask(ArticleIndex::documents));
+                HealthCheckResponse.named("search").up().withData("backend", engine.backend());
+        SearchState state = SearchState.of(engine);
+        response.withData("state", state.word());
+        if (state.answers()) {
+            response.withData("articles", state.documents());
         }
         SearchView.Rebuild rebuild = indexer.building();
         if (rebuild != null) {

@@ -1,6 +1,5 @@
 package io.khabar.indexing;
 
-import io.khabar.search.ArticleIndex;
 import io.khabar.search.SearchEngine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +25,10 @@ class SearchMetrics {
     }
 
     void register(@Observes StartupEvent start) {
-        gauge("khabar.search.ready", "Whether searches are answered", it -> it.engine.complete() ? 1 : 0);
+        gauge(
+                "khabar.search.ready",
+                "Whether searches are answered",
+                it -> SearchState.of(it.engine).answers() ? 1 : 0);
         gauge("khabar.search.articles", "Articles in the index", SearchMetrics::articles);
         gauge(
                 "khabar.search.lag.seconds",
@@ -39,10 +41,13 @@ class SearchMetrics {
     }
 
     private double articles() {
-        return engine.complete() ? engine.ask(ArticleIndex::documents) : 0;
+        return SearchState.of(engine).documents();
     }
 
     private void gauge(String name, String description, ToDoubleFunction<SearchMetrics> value) {
-        Gauge.builder(name, this, value).description(description).register(meters);
+        Gauge.builder(name, this, value)
+                .description(description)
+                .tag("backend", engine.backend())
+                .register(meters);
     }
 }

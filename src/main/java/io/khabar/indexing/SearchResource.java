@@ -6,7 +6,6 @@ import io.khabar.change.ChangeBatch;
 import io.khabar.change.ChangeLog;
 import io.khabar.http.Parameters;
 import io.khabar.list.Answers;
-import io.khabar.search.ArticleIndex;
 import io.khabar.search.SearchEngine;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -76,13 +75,13 @@ public class SearchResource {
     }
 
     private SearchView view() {
-        boolean ready = engine.complete();
+        SearchState state = SearchState.of(engine);
         SearchView.Rebuild rebuild = indexer.building();
         return new SearchView(
                 engine.backend(),
-                ready ? "ready" : "rebuilding",
-                ready ? engine.ask(ArticleIndex::documents) : rebuild == null ? 0 : rebuild.articles(),
-                ready ? lag() : 0,
+                state.word(),
+                state.answers() || rebuild == null ? state.documents() : rebuild.articles(),
+                engine.complete() ? lag() : 0,
                 rebuild);
     }
 

@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Search", description = "How the search index of the answering process is.")
 record SearchView(
-        @Schema(required = true, description = "What keeps the index.", examples = "lucene")
+        @Schema(
+                required = true,
+                description = "What keeps the index.",
+                examples = "lucene",
+                enumeration = {"lucene", "opensearch"})
         String backend,
 
         @Schema(
                 required = true,
-                description = "Whether searches are answered, or the index is being built.",
-                enumeration = {"ready", "rebuilding"})
+                description =
+                        "Whether searches are answered, the index is being built, or the search engine does not answer.",
+                enumeration = {"ready", "rebuilding", "unavailable"})
         String state,
 
         @Schema(required = true, description = "Articles in the index.", minimum = "0")

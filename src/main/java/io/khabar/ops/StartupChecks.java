@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartupChecks {
 
+    private static final String SEARCH = "khabar.search.backend";
+    private static final String OPENSEARCH = "khabar.search.opensearch.url";
     static final String PORT = "quarkus.http.port";
     static final String HOST = "quarkus.http.host";
 
@@ -61,7 +64,26 @@ final class StartupChecks {
                         AdminKeySetting.NAME,
                         "It, or KHABAR_ADMIN_KEY, %s.".formatted(AdminKeySetting.RULE),
                         "`openssl rand -base64 32` makes one; without it a key is made at the first start.")));
+        findings.addAll(search(config));
         return findings;
+    }
+
+    private static List<Finding> search(Config config) {
+        String backend = config.getOptionalValue(SEARCH, String.class).orElse("lucene");
+        String addresses = config.getOptionalValue(OPENSEARCH, String.class).orElse("");
+        if (!backend.strip().equalsIgnoreCase("opensearch")) {
+            return List.of();
+        }
+        boolean usable = !addresses.isBlank()
+                && Stream.of(addresses.split(",", -1))
+                        .allMatch(one -> one.strip().matches("https?://[^/@\\s]+/*"));
+        return usable
+                ? List.of()
+                : List.of(new Finding(
+                        OPENSEARCH,
+                        "With %s=opensearch it names the nodes.".formatted(SEARCH),
+                        "Set it to their addresses, with commas between them, such as http://localhost:9200; user and"
+                                + " password have settings of their own."));
     }
 
     private static List<Finding> listener(Config config) {

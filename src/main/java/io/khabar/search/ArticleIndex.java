@@ -3,121 +3,40 @@ package io.khabar.search;
 import io.khabar.search.highlight.Highlighter;
 import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
-import io.khabar.search.text.Languages;
-import io.khabar.search.text.Readings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.Sort;
-import org.hibernate.search.backend.lucene.LuceneExtension;
-import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
-import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
-import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
-import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
-import org.hibernate.search.engine.search.sort.dsl.SortOrder;
-import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
-import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
-import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
-import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
-import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
 import org.jspecify.annotations.Nullable;
 
-/** An index of articles in a folder. Writes come from one thread; searches from any number. */
-public final class ArticleIndex implements AutoCloseable {
+/**
+ * An index of articles. Writes come from one thread; searches from any number. All find and rank alike, as what they
+ * compare is made by {@link Matching} and {@link Condition} alone.
+ *
+ * <p>Everything that asks throws a {@link io.khabar.http.ProblemException}, {@code search-unavailable} or
+ * {@code search-rebuilding}, where the index is elsewhere and cannot be asked.
+ */
+public interface ArticleIndex extends AutoCloseable {
 
-    /** Counts how the index is built: an index with another number is built anew. */
-    public static final int FORMAT = 3;
-
-    private final CloseableSearchMapping mapping;
-    /** The languages of its articles, as far as they have an analysis of their own. */
-    private final Set<String> present = ConcurrentHashMap.newKeySet();
-
-    private final Readings readings;
-    private final Counting counting;
-    /** Held by whoever asks; closing waits for them. */
-    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-
-    private boolean closed;
-
-    private ArticleIndex(CloseableSearchMapping mapping, Languages languages) {
-        this.mapping = mapping;
-        this.readings = new Readings(languages, present);
-        this.counting = new Counting(mapping);
-    }
-
-    /** Opens the index in a folder, an empty one where there is none. */
-    public static ArticleIndex open(Path folder, Languages languages) {
-        CloseableSearchMapping mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(IndexedArticle.class))
-                .property("hibernate.search.backend.type", "lucene")
-                .property("hibernate.search.backend.lucene_version", "LATEST")
-                .property("hibernate.search.backend.directory.root", folder.toString())
-                .property("hibernate.search.backend.analysis.configurer", new Terms())
-                // One writer: the change log is followed in order. Buffers are small, for a small heap.
-                .property("hibernate.search.backend.thread_pool.size", 1)
-                .property("hibernate.search.backend.indexing.queue_count", 1)
-                .property("hibernate.search.backend.io.writer.ram_buffer_size", 16)
-                .property("hibernate.search.indexing.plan.synchronization.strategy", "sync")
-                .build();
-        ArticleIndex index = new ArticleIndex(mapping, languages);
-        try {
-            index.present.addAll(index.analysedLanguages());
-        } catch (RuntimeException damaged) {
-            index.close();
-            throw damaged;
-        }
-        return index;
-    }
+    /** Counts how indexes are built: an index with another number is built anew. */
+    int FORMAT = 3;
 
     /** Asks while the index is open; empty where it is closed. */
-    <T> Optional<T> ask(Function<ArticleIndex, T> question) {
-        use.readLock().lock();
-        try {
-            return closed ? Optional.empty() : Optional.of(question.apply(this));
-        } finally {
-            use.readLock().unlock();
-        }
-    }
+    <T> Optional<T> ask(Function<ArticleIndex, T> question);
 
-    /** Writes what has changed and takes out what is gone; when it returns, searches see it and a crash loses none of it. */
-    public void write(List<IndexedArticle> changed, Collection<UUID> gone) {
-        changed.forEach(article -> article.language.stream()
-                .filter(language -> Languages.analysed().contains(language))
-                .forEach(present::add));
-        try (SearchSession session = mapping.createSession()) {
-            SearchIndexingPlan plan = session.indexingPlan();
-            changed.forEach(plan::addOrUpdate);
-            gone.forEach(id -> plan.purge(IndexedArticle.class, id.toString(), null));
-        }
-        counting.written();
-    }
+    /**
+     * Writes what has changed and takes out what is gone. When it returns, a crash loses none of it, and searches see it
+     * if this index answers.
+     *
+     * @throws IOException where it may not have been written; to be tried again
+     */
+    void write(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException;
 
     /** The number of articles in it. */
-    public long documents() {
-        try (SearchSession session = mapping.createSession()) {
-            return session.search(IndexedArticle.class)
-                    .where(SearchPredicateFactory::matchAll)
-                    .fetchTotalHitCount();
-        }
-    }
-
-    private List<String> analysedLanguages() {
-        return counting.all(Map.of("language", 1000)).of("language").top().keySet().stream()
-                .filter(Languages.analysed()::contains)
-                .toList();
-    }
+    long documents();
 
     /**
      * Counts the values that articles have.
@@ -127,31 +46,13 @@ public final class ArticleIndex implements AutoCloseable {
      * @param filter what they must meet besides
      * @param of the names of the fields whose values are counted, each with how many of its values to tell
      */
-    public Counts count(@Nullable Query query, List<TextField> fields, Condition filter, Map<String, Integer> of) {
-        return query == null && filter.equals(Condition.ANYTHING)
-                ? counting.all(of)
-                : counting.some(of, f -> predicate(f, query, fields, filter));
-    }
+    Counts count(@Nullable Query query, List<TextField> fields, Condition filter, Map<String, Integer> of);
 
     /** All articles that a search finds, in no order; without a query all that meet the condition. */
-    public List<UUID> ids(@Nullable Query query, List<TextField> fields, Condition filter) {
-        try (SearchSession session = mapping.createSession()) {
-            return session
-                    .search(IndexedArticle.class)
-                    .select(p -> p.id(String.class))
-                    .where(f -> predicate(f, query, fields, filter))
-                    .sort(SearchSortFactory::indexOrder)
-                    .fetchAllHits()
-                    .stream()
-                    .map(UUID::fromString)
-                    .toList();
-        }
-    }
+    List<UUID> ids(@Nullable Query query, List<TextField> fields, Condition filter);
 
     /** Marks what a query finds in texts. */
-    public Highlighter highlighter(Query query, List<TextField> fields) {
-        return new Highlighter(query, fields, readings);
-    }
+    Highlighter highlighter(Query query, List<TextField> fields);
 
     /**
      * Searches.
@@ -162,107 +63,16 @@ public final class ArticleIndex implements AutoCloseable {
      * @param limit most hits
      * @param countTo how far to count all hits; beyond it the count is a lower bound
      */
-    public Hits search(Query query, List<TextField> fields, Condition filter, Order order, int limit, int countTo) {
-        String field = order.field();
-        if (field == null) {
-            return best(f -> predicate(f, query, fields, filter), order, limit, countTo);
-        }
-        Condition behind = order.after() == null ? filter : new Condition.All(List.of(filter, order.behind()));
-        try (SearchSession session = mapping.createSession()) {
-            SearchResult<List<?>> result = session.search(IndexedArticle.class)
-                    .select(p -> p.composite()
-                            .from(p.id(), p.field(field, Long.class))
-                            .asList())
-                    .where(f -> predicate(f, query, fields, behind))
-                    .sort(f -> sort(f, field, order.descending()))
-                    .totalHitCountThreshold(countTo)
-                    .fetch(limit + 1);
-            return hits(result, limit);
-        }
-    }
-
-    private Hits best(
-            Function<SearchPredicateFactory, PredicateFinalStep> predicate, Order order, int limit, int countTo) {
-        return best(
-                LuceneMigrationUtils.toLuceneQuery(predicate
-                        .apply(mapping.scope(IndexedArticle.class).predicate())
-                        .toPredicate()),
-                order,
-                limit,
-                countTo);
-    }
-
-    private Hits best(org.apache.lucene.search.Query query, Order order, int limit, int countTo) {
-        SearchSortFactory by = mapping.scope(IndexedArticle.class).sort();
-        Sort sort = LuceneMigrationUtils.toLuceneSort(by.composite()
-                .add(by.score())
-                .add(by.field("idHigh").desc())
-                .add(by.field("idLow").desc())
-                .toSort());
-        return read(reader -> new BestFirst(reader).search(query, sort, order, limit, countTo));
-    }
-
-    private interface Reading<T> {
-        T of(IndexReader reader) throws IOException;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try (IndexReader reader = mapping.scope(IndexedArticle.class)
-                .extension(LuceneExtension.get())
-                .openIndexReader()) {
-            return reading.of(reader);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
+    Hits search(Query query, List<TextField> fields, Condition filter, Order order, int limit, int countTo);
 
     /** Reads what somebody is typing. */
-    public Typed typed(String text) {
-        return new Typed(text, readings);
-    }
+    Typed typed(String text);
 
     /** The articles of which a text begins as somebody types, those that match best and are recent first. */
-    public List<UUID> begun(Typed typed, TextField field, Recency recency, int limit) {
-        return best(typed.in(field), Order.best(0, recency), limit, limit).hits().stream()
-                .map(Hits.Hit::id)
-                .toList();
-    }
+    List<UUID> begun(Typed typed, TextField field, Recency recency, int limit);
 
     /** A query with each word that no article has replaced by the nearest that one has; empty where there is none. */
-    public Optional<String> corrected(String query) {
-        return read(reader -> new Spelling(reader, readings).corrected(query));
-    }
-
-    private PredicateFinalStep predicate(
-            SearchPredicateFactory f, @Nullable Query query, List<TextField> fields, Condition filter) {
-        Predicates predicates = new Predicates(f, readings, fields);
-        return query == null
-                ? f.bool().filter(predicates.of(filter))
-                : filter.equals(Condition.ANYTHING)
-                        ? f.bool().must(predicates.of(query))
-                        : f.bool().must(predicates.of(query)).filter(predicates.of(filter));
-    }
-
-    private static SortFinalStep sort(SearchSortFactory f, String field, boolean descending) {
-        SortOrder direction = descending ? SortOrder.DESC : SortOrder.ASC;
-        return f.composite()
-                .add(f.field(field).order(direction))
-                .add(f.field("idHigh").order(direction))
-                .add(f.field("idLow").order(direction));
-    }
-
-    private static Hits hits(SearchResult<List<?>> result, int limit) {
-        List<Hits.Hit> hits = new ArrayList<>();
-        for (List<?> found : result.hits()) {
-            hits.add(new Hits.Hit(UUID.fromString((String) found.getFirst()), (Long) found.get(1), 0));
-        }
-        boolean more = hits.size() > limit;
-        return new Hits(
-                List.copyOf(more ? hits.subList(0, limit) : hits),
-                more,
-                result.total().hitCountLowerBound(),
-                result.total().isHitCountExact());
-    }
+    Optional<String> corrected(String query);
 
     /**
      * Articles that speak of the same, the most alike first.
@@ -270,30 +80,9 @@ public final class ArticleIndex implements AutoCloseable {
      * @param sample what they should be like
      * @param except an article that is left out: the one that the sample is from
      */
-    public Hits like(Sample sample, UUID except, int limit) {
-        List<Likeness.Telling> terms = read(reader -> new Likeness(readings.languages(), reader).telling(sample));
-        if (terms.isEmpty()) {
-            return new Hits(List.of(), false, 0, true);
-        }
-        Condition others = new Condition.Not(IndexedArticle.withId(except));
-        return best(
-                f -> f.bool()
-                        .must(Likeness.predicate(f, terms))
-                        .filter(new Predicates(f, readings, List.of()).of(others)),
-                new Order(null, true, null, 0, null),
-                limit,
-                limit + 1);
-    }
+    Hits like(Sample sample, UUID except, int limit);
 
     /** Closes it, when all that ask have their answers. */
     @Override
-    public void close() {
-        use.writeLock().lock();
-        try {
-            closed = true;
-            mapping.close();
-        } finally {
-            use.writeLock().unlock();
-        }
-    }
+    void close();
 }

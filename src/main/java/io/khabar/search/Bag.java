@@ -1,5 +1,6 @@
 package io.khabar.search;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * weighs more counts several times (BM25F), so that a search everywhere reads one list for a term instead of one for each
  * text.
  */
-final class Bag {
+public final class Bag {
 
     /** Lengths would be wrong by more than a ranking needs to know. */
     private static final int MOST = 1 << 20;
@@ -40,6 +41,11 @@ final class Bag {
     /** Takes up the terms of a text. */
     void add(List<String> terms, int weight) {
         terms.forEach(term -> frequencies.merge(term, weight, (one, more) -> Math.min(one + more, MOST)));
+    }
+
+    /** How often each term occurs, weights counted in. */
+    public Map<String, Integer> frequencies() {
+        return Collections.unmodifiableMap(frequencies);
     }
 
     private IndexableField field(String name) {

@@ -4,7 +4,6 @@ import io.khabar.search.Hits.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -32,12 +31,6 @@ import org.apache.lucene.search.TotalHits;
  */
 final class BestFirst {
 
-    /** So many of the best are put in the order that recency gives; the others follow as they match. */
-    static final int PULLED = 200;
-
-    private static final Comparator<Hit> ORDER =
-            Comparator.comparing(Hit::score).thenComparing(Hit::id).reversed();
-
     /** What only articles have: not the dates in them, which are documents of their own. */
     private static final Query ARTICLES = new FieldExistsQuery("idHigh");
 
@@ -55,7 +48,7 @@ final class BestFirst {
     Hits search(Query query, Sort sort, Order order, int limit, int countTo) {
         int wanted = order.skip() + limit;
         Recency recency = order.recency();
-        int collected = Math.max(wanted + 1, recency != null && recency.pulls() ? PULLED : 0);
+        int collected = Math.max(wanted + 1, recency != null && recency.pulls() ? Recency.PULLED : 0);
         try {
             IndexSearcher searcher = new IndexSearcher(reader);
             Query articles = ofArticlesAlone(query)
@@ -70,8 +63,12 @@ final class BestFirst {
                 hits.add(hit((FieldDoc) one));
             }
             if (recency != null && recency.pulls()) {
-                int pulled = Math.min(PULLED, hits.size());
-                pull(hits.subList(0, pulled), top.scoreDocs, recency);
+                int pulled = Math.min(Recency.PULLED, hits.size());
+                long[] published = new long[pulled];
+                for (int i = 0; i < pulled; i++) {
+                    published[i] = published(top.scoreDocs[i].doc);
+                }
+                recency.pull(hits.subList(0, pulled), published);
             }
             return new Hits(
                     List.copyOf(hits.subList(Math.min(order.skip(), hits.size()), Math.min(wanted, hits.size()))),
@@ -85,14 +82,6 @@ final class BestFirst {
 
     private static Hit hit(FieldDoc found) {
         return new Hit(IndexedArticle.id((Long) found.fields[1], (Long) found.fields[2]), 0, (Float) found.fields[0]);
-    }
-
-    private void pull(List<Hit> best, ScoreDoc[] documents, Recency recency) throws IOException {
-        for (int i = 0; i < best.size(); i++) {
-            Hit hit = best.get(i);
-            best.set(i, new Hit(hit.id(), 0, hit.score() + recency.pull(published(documents[i].doc))));
-        }
-        best.sort(ORDER);
     }
 
     private long published(int document) throws IOException {

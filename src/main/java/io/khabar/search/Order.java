@@ -40,7 +40,7 @@ public record Order(
     }
 
     /** Lies behind the place at which to begin: a comparison of (field, id), as the database does it. */
-    Condition behind() {
+    public Condition behind() {
         if (field == null || after == null) {
             return Condition.ANYTHING;
         }

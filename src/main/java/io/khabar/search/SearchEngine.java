@@ -5,6 +5,9 @@ import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.search.text.Languages;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,14 +20,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of this process: the one that answers, and how far it follows the change log. One thread opens, changes and
+ * The index as this process sees it: the one that answers, and how far it follows the change log. One thread opens, changes and
  * replaces it; any number search.
  */
 @Singleton
 public class SearchEngine {
 
     private final SearchSettings settings;
-    private final IndexFolders folders;
+    private final IndexStore store;
     private final Languages languages = new Languages();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,11 +35,22 @@ public class SearchEngine {
     private ChangePosition position = ChangePosition.START;
 
     private volatile @Nullable ArticleIndex index;
+    private volatile boolean unreachable;
     private volatile String progress = "It was not begun yet.";
 
-    SearchEngine(SearchSettings settings) {
+    @Inject
+    SearchEngine(SearchSettings settings, @Any Instance<IndexStore> stores) {
+        this(
+                settings,
+                stores.stream()
+                        .filter(one -> one.backend() == settings.backend())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no backend " + settings.backend())));
+    }
+
+    SearchEngine(SearchSettings settings, IndexStore store) {
         this.settings = settings;
-        this.folders = new IndexFolders(settings.dir());
+        this.store = store;
     }
 
     /** What keeps the index. */
@@ -54,46 +68,39 @@ public class SearchEngine {
         return new Recency(settings.recency(), now);
     }
 
-    /** What was noted of the index on the disk; empty where there is none, or it was built in another way. */
-    public Optional<String> note() throws IOException {
-        return folders.note();
+    /** Where the indexes are, for the one thread that keeps them. */
+    public IndexStore store() {
+        return store;
     }
 
-    /**
-     * Notes how far the answering index follows the database. To be called after what it speaks of is written, so that a
-     * crash repeats writes, which changes nothing, and leaves none out.
-     */
-    public void note(String text) throws IOException {
-        folders.note(text);
-    }
-
-    /** Opens the index on the disk. It answers from now on. */
+    /** Opens the index that answers in the store. It answers here from now on, in place of one that did before. */
     public void open() throws IOException {
-        ArticleIndex opened = ArticleIndex.open(folders.current(), languages);
-        try {
-            // Reads what was written last: a damaged index says so.
-            opened.documents();
-        } catch (RuntimeException damaged) {
-            opened.close();
-            throw damaged;
-        }
-        index = opened;
+        answer(store.open(languages));
     }
 
     /** Begins an empty index beside the answering one. */
     public ArticleIndex begin() throws IOException {
-        return ArticleIndex.open(folders.begin(), languages);
+        return store.begin(languages);
     }
 
     /** Has an index that was begun answer, in place of the one before, which is deleted. */
     public void replace(ArticleIndex whole, String note) throws IOException {
-        folders.replace(note);
+        store.replace(note);
+        if (store.isShared()) {
+            whole.close();
+            open();
+        } else {
+            answer(whole);
+        }
+        store.clean();
+    }
+
+    private void answer(ArticleIndex next) {
         ArticleIndex old = index;
-        index = whole;
+        index = next;
         if (old != null) {
             old.close();
         }
-        folders.clean();
     }
 
     /** Whether searches are answered. */
@@ -104,6 +111,11 @@ public class SearchEngine {
     /** Says how far the building of the first index is, in a sentence for clients. */
     public void progress(String sentence) {
         progress = sentence;
+    }
+
+    /** Says whether the store is out of reach, or the disk. */
+    public void unreachable(boolean is) {
+        unreachable = is;
     }
 
     /** Tells that searches see all changes up to a place in the log. */
@@ -151,11 +163,18 @@ public class SearchEngine {
     /**
      * Asks the answering index.
      *
-     * @throws ProblemException {@code search-rebuilding} until there is one
+     * @throws ProblemException {@code search-rebuilding} until there is one; {@code search-unavailable} where it cannot be
+     *     asked
      */
     public <T> T ask(Function<ArticleIndex, T> question) {
         while (true) {
             ArticleIndex asked = index;
+            if (asked == null && unreachable) {
+                throw new ProblemException(
+                                ProblemCode.SEARCH_UNAVAILABLE,
+                                "The search engine is not reached. What needs no search works.")
+                        .header("Retry-After", "5");
+            }
             if (asked == null) {
                 throw new ProblemException(
                                 ProblemCode.SEARCH_REBUILDING, "The search index is being built. " + progress)

@@ -5,14 +5,17 @@ import java.nio.file.Path;
 
 /** Where the search index is, and how it ranks. */
 @ConfigMapping(prefix = "khabar.search")
-interface SearchSettings {
+public interface SearchSettings {
 
     /** What keeps the index. */
     enum Backend {
-        LUCENE
+        /** Lucene in the process, each with an index of its own. */
+        LUCENE,
+        /** An OpenSearch that all processes share. */
+        OPENSEARCH
     }
 
-    /** What keeps the index: {@code lucene}, in the process and in {@link #dir}. */
+    /** What keeps the index: {@code lucene}, in the process and in {@link #dir}; or {@code opensearch}, elsewhere. */
     @io.smallrye.config.WithDefault("lucene")
     Backend backend();
 

@@ -4,17 +4,11 @@ import io.khabar.search.query.TextField;
 import io.khabar.search.text.Readings;
 import io.khabar.search.text.Token;
 import io.khabar.search.text.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MultiTermQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * What somebody is typing: words of which the last may be the beginning of one. They are compared as they are written
@@ -28,7 +22,8 @@ public final class Typed {
     private final Readings readings;
     private final List<Set<String>> words;
 
-    Typed(String text, Readings readings) {
+    /** Reads a text. */
+    public Typed(String text, Readings readings) {
         this.readings = readings;
         this.words = forms(text);
     }
@@ -72,23 +67,21 @@ public final class Typed {
     }
 
     /** Finds the articles of which a text begins so. */
-    Query in(TextField field) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
+    public Match in(TextField field) {
+        List<Match> all = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            List<Match> any = new ArrayList<>();
             for (String form : words.get(i)) {
                 for (String name : List.of(field.word(), field.word() + "Words")) {
-                    Term term = new Term(name, form);
-                    any.add(i < words.size() - 1 ? new TermQuery(term) : beginning(term), Occur.SHOULD);
+                    any.add(
+                            i < words.size() - 1
+                                    ? new Match.Terms(name, List.of(form), 1)
+                                    : new Match.Beginning(name, form, EXPANSIONS, 1));
                 }
             }
-            all.add(any.build(), Occur.MUST);
+            all.add(new Match.Any(any));
         }
-        return all.build();
-    }
-
-    private static Query beginning(Term term) {
-        return new PrefixQuery(term, new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(EXPANSIONS));
+        return new Match.All(all, List.of(), List.of());
     }
 
     @Override

@@ -269,10 +269,15 @@ class ArticleSearchTest {
                 "cursor-mismatch", Api.get(address).is(400).json().path("code").asText());
     }
 
+    /** The backend that is tested. */
+    String backend() {
+        return "lucene";
+    }
+
     @Test
     void tellsHowTheIndexIs() {
         JsonNode index = Api.get("/v1/search").is(200).json();
-        assertEquals("lucene", index.path("backend").asText());
+        assertEquals(backend(), index.path("backend").asText());
         assertEquals("ready", index.path("state").asText());
         assertTrue(index.path("documents").asLong() >= 7);
         assertTrue(index.path("lagMilliseconds").asLong() >= 0);

@@ -103,6 +103,13 @@ public class EchoResource {
     }
 
     @GET
+    @Path("/mute")
+    @Operation(hidden = true)
+    public String mute() {
+        throw new ProblemException(ProblemCode.SEARCH_UNAVAILABLE, "It does not answer.").header("Retry-After", "5");
+    }
+
+    @GET
     @Path("/away")
     @RunOnVirtualThread
     @Operation(hidden = true)

@@ -42,7 +42,7 @@ class EveryProblemTest {
             case UNAUTHENTICATED ->
                 assertFalse(answer.header("WWW-Authenticate").isEmpty());
             case METHOD_NOT_ALLOWED -> assertFalse(answer.header("Allow").isEmpty());
-            case UNAVAILABLE, SEARCH_REBUILDING, IDEMPOTENCY_KEY_IN_USE, FEED_BUSY ->
+            case UNAVAILABLE, SEARCH_REBUILDING, SEARCH_UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE, FEED_BUSY ->
                 assertFalse(answer.header("Retry-After").isEmpty());
             default -> {}
         }
@@ -116,6 +116,7 @@ class EveryProblemTest {
                 Imports.send("text/plain", Imports.utf8("نص"), "", "Idempotency-Key", Claims.running());
             case DEPTH_EXCEEDED -> Api.get("/v1/articles?limit=1&q=-nowhere&cursor=" + tooDeep());
             case SEARCH_REBUILDING -> Api.get("/test/echo/rebuilding");
+            case SEARCH_UNAVAILABLE -> Api.get("/test/echo/mute");
             case UNAVAILABLE -> Api.get("/test/echo/away");
             case INTERNAL -> Api.get("/test/echo/failing");
         };

@@ -63,8 +63,10 @@ class RebuildTest {
                 .body("checks.find { it.name == 'search' }.data.state", equalTo("ready"));
         String metrics =
                 when().get("/q/metrics").then().statusCode(200).extract().asString();
-        for (String meter : List.of("ready 1.0", "articles ", "lag_seconds ", "rebuild_articles ")) {
-            assertTrue(metrics.contains("khabar_search_" + meter), meter);
+        String backend = Api.get("/v1/search").json().path("backend").asText();
+        for (String meter : List.of("ready%s 1.0", "articles%s ", "lag_seconds%s ", "rebuild_articles%s ")) {
+            String line = "khabar_search_" + meter.formatted("{backend=\"" + backend + "\"}");
+            assertTrue(metrics.contains(line), line);
         }
     }
 }

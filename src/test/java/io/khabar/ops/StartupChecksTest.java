@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -179,6 +180,21 @@ class StartupChecksTest {
 
         private static String url(String database) {
             return server.url(database);
+        }
+    }
+
+    @Test
+    void wantsToKnowWhereAnOpenSearchIs() {
+        for (String url : List.of("", "localhost:9200", "http://one:9200,two", "http://user:secret@one:9200")) {
+            StartupRefused refused = refused(Map.of(
+                    DataFolder.SETTING,
+                    folder.toString(),
+                    "khabar.search.backend",
+                    "opensearch",
+                    "khabar.search.opensearch.url",
+                    url));
+            assertEquals(List.of("khabar.search.opensearch.url"), settingsOf(refused.findings()));
+            assertFalse(String.valueOf(refused.getMessage()).contains("secret"));
         }
     }
 

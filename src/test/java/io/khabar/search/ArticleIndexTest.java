@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
 import io.khabar.search.text.Languages;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,26 +16,30 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Queries on a few articles; each is named by the last letter of its id. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArticleIndexTest {
 
     private static final List<TextField> EVERYWHERE = List.of(TextField.values());
     private static final Condition ANYTHING = new Condition.All(List.of());
     private static final Order BEST = Order.best(0, new Recency(0, Instant.EPOCH));
-    private static final Languages LANGUAGES = new Languages();
+    static final Languages LANGUAGES = new Languages();
 
-    @TempDir
-    static Path folder;
+    private ArticleIndex index;
 
-    private static ArticleIndex index;
+    /** The backend that is tested; what was written into a folder is there again. */
+    ArticleIndex open(Path in) {
+        return LuceneIndex.open(in, LANGUAGES);
+    }
 
     @BeforeAll
-    static void fill() {
-        index = ArticleIndex.open(folder, LANGUAGES);
+    void fill(@TempDir Path folder) throws IOException {
+        index = open(folder);
         index.write(
                 List.of(
                         article(
@@ -62,7 +67,7 @@ class ArticleIndexTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         index.close();
     }
 
@@ -80,7 +85,7 @@ class ArticleIndexTest {
         return article;
     }
 
-    private static Hits search(String query, Order order, int limit) {
+    private Hits search(String query, Order order, int limit) {
         return index.search(Query.parse(query), EVERYWHERE, ANYTHING, order, limit, 1000);
     }
 
@@ -142,7 +147,7 @@ class ArticleIndexTest {
     }
 
     @Test
-    void comparesMentionedDatesEachByItself(@TempDir Path other) {
+    void comparesMentionedDatesEachByItself(@TempDir Path other) throws IOException {
         Instant begin = Instant.parse("2011-01-01T00:00:00Z");
         Instant end = Instant.parse("2012-01-01T00:00:00Z");
         IndexedArticle open = article('1', "en", "One", "Cats");
@@ -150,7 +155,7 @@ class ArticleIndexTest {
         IndexedArticle closed = article('2', "en", "Two", "Cats");
         closed.mentions(false, begin, end);
         closed.mentions(true, Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-01-01T00:00:01Z"));
-        try (ArticleIndex written = ArticleIndex.open(other, LANGUAGES)) {
+        try (ArticleIndex written = open(other)) {
             written.write(List.of(open, closed), List.of());
             // One date of `closed` is an instant, another lies before 2012; none is both.
             Condition instantBefore = mention(true, IndexedArticle.micros(end));
@@ -173,13 +178,13 @@ class ArticleIndexTest {
     }
 
     @Test
-    void keepsWhatWasWritten(@TempDir Path other) {
-        try (ArticleIndex written = ArticleIndex.open(other, LANGUAGES)) {
+    void keepsWhatWasWritten(@TempDir Path other) throws IOException {
+        try (ArticleIndex written = open(other)) {
             written.write(List.of(article('1', "en", "One", "Cats")), List.of());
             written.write(List.of(article('1', "en", "One", "Dogs"), article('2', "en", "Two", "Dogs")), List.of());
             written.write(List.of(), List.of(id('2')));
         }
-        try (ArticleIndex again = ArticleIndex.open(other, LANGUAGES)) {
+        try (ArticleIndex again = open(other)) {
             assertEquals(1, again.documents());
             Hits dogs = again.search(Query.parse("dog"), EVERYWHERE, ANYTHING, BEST, 10, 10);
             assertEquals("1", names(dogs));

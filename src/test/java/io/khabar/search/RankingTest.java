@@ -23,22 +23,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ranking as it is specified: {@code ranking/queries.txt} over {@code ranking/articles.txt}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RankingTest {
 
     private static final List<TextField> EVERYWHERE = List.of(TextField.values());
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Languages LANGUAGES = new Languages();
-    private static final Map<UUID, String> NAMES = new HashMap<>();
+    static final Languages LANGUAGES = new Languages();
+    private final Map<UUID, String> names = new HashMap<>();
 
-    @TempDir
-    static Path folder;
+    private ArticleIndex index;
 
-    private static ArticleIndex index;
+    /** The backend that is tested. */
+    ArticleIndex open(Path in) {
+        return LuceneIndex.open(in, LANGUAGES);
+    }
 
     private static List<String[]> rows(String file) {
         String name = "/ranking/" + file;
@@ -58,17 +62,22 @@ class RankingTest {
     }
 
     @BeforeAll
-    static void fill() {
-        index = ArticleIndex.open(folder, LANGUAGES);
+    void fill(@TempDir Path folder) throws IOException {
+        index = open(folder);
+        index.write(articles(), List.of());
+    }
+
+    /** The articles of the table. */
+    List<IndexedArticle> articles() {
         List<IndexedArticle> articles = new ArrayList<>();
         for (String[] row : rows("articles.txt")) {
-            UUID id = new UUID(1, NAMES.size());
-            NAMES.put(id, row[0]);
-            IndexedArticle article = article(id, row[1], row[2], row[4], NOW.minus(Duration.ofDays(NAMES.size())));
+            UUID id = new UUID(1, names.size());
+            names.put(id, row[0]);
+            IndexedArticle article = article(id, row[1], row[2], row[4], NOW.minus(Duration.ofDays(names.size())));
             article.text(TextField.KEYWORDS, row[3], row[1], LANGUAGES);
             articles.add(article);
         }
-        index.write(articles, List.of());
+        return articles;
     }
 
     private static IndexedArticle article(UUID id, String language, String title, String body, Instant published) {
@@ -81,11 +90,11 @@ class RankingTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         index.close();
     }
 
-    private static List<String> found(ArticleIndex in, String query, float recency, Instant now) {
+    private List<String> found(ArticleIndex in, String query, float recency, Instant now) {
         return in
                 .search(
                         Query.parse(query),
@@ -96,7 +105,7 @@ class RankingTest {
                         100)
                 .hits()
                 .stream()
-                .map(hit -> NAMES.getOrDefault(hit.id(), hit.id().toString()))
+                .map(hit -> names.getOrDefault(hit.id(), hit.id().toString()))
                 .toList();
     }
 
@@ -113,12 +122,12 @@ class RankingTest {
     }
 
     @Test
-    void ofArticlesThatMatchAlikeRecentOnesComeFirst(@TempDir Path other) {
+    void ofArticlesThatMatchAlikeRecentOnesComeFirst(@TempDir Path other) throws IOException {
         UUID old = new UUID(2, 2);
         UUID recent = new UUID(2, 1);
         UUID better = new UUID(2, 0);
         UUID undated = new UUID(2, 3);
-        try (ArticleIndex dated = ArticleIndex.open(other, LANGUAGES)) {
+        try (ArticleIndex dated = open(other)) {
             IndexedArticle without = article(undated, "en", "News", "An otter swims", NOW);
             without.publishedSort = IndexedArticle.NEVER;
             dated.write(

@@ -5,7 +5,7 @@ import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationC
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
 /** The only analyzer that the engine needs: what it is given are terms already. */
-public final class Terms implements LuceneAnalysisConfigurer {
+public final class LuceneTerms implements LuceneAnalysisConfigurer {
 
     static final String ANALYZER = "terms";
 

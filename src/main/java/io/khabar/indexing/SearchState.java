@@ -1,0 +1,27 @@
+package io.khabar.indexing;
+
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
+import io.khabar.search.ArticleIndex;
+import io.khabar.search.SearchEngine;
+
+/**
+ * Whether searches are answered.
+ *
+ * @param word as clients see it: {@code ready}, {@code rebuilding} or {@code unavailable}
+ * @param documents articles in the index; 0 where none answers
+ */
+record SearchState(String word, long documents) {
+
+    static SearchState of(SearchEngine engine) {
+        try {
+            return new SearchState("ready", engine.ask(ArticleIndex::documents));
+        } catch (ProblemException hindered) {
+            return new SearchState(hindered.code() == ProblemCode.SEARCH_UNAVAILABLE ? "unavailable" : "rebuilding", 0);
+        }
+    }
+
+    boolean answers() {
+        return word.equals("ready");
+    }
+}

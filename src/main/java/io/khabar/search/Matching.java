@@ -1,0 +1,161 @@
+package io.khabar.search;
+
+import io.khabar.search.query.Query;
+import io.khabar.search.query.TextField;
+import io.khabar.search.text.Readings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of what somebody asks what articles are compared with. What words and texts count is decided here alone. */
+public final class Matching {
+
+    /** Words as they are written count this much beside their stems: measured by {@code khabar bench ranking}. */
+    private static final float EXACT = 0.2f;
+    /** What a word counts where all texts are searched together. */
+    private static final float EVERYWHERE = 1.5f;
+    /** In quotes the words as written come first. */
+    private static final float STEMMED_PHRASE = 0.3f;
+    /** A prefix stands for at most so many words. */
+    private static final int EXPANSIONS = 100;
+
+    /** The field with all texts together, and the one with their words. */
+    static final String ALL = "all";
+
+    private static final String WORDS = "Words";
+
+    private final Readings readings;
+    private final List<TextField> fields;
+
+    /** Reads words by these readings; what is bound to no field is looked for in these. */
+    public Matching(Readings readings, List<TextField> fields) {
+        this.readings = readings;
+        this.fields = fields;
+    }
+
+    /** What a query is compared with. */
+    public Match of(Query query) {
+        return switch (query) {
+            case Query.Word word -> word(word.text(), word.field());
+            case Query.Prefix prefix -> prefix(prefix.text(), prefix.field());
+            case Query.Phrase phrase -> phrase(phrase.text(), phrase.field());
+            case Query.Sequence sequence -> sequence(sequence);
+            case Query.Either either ->
+                new Match.Any(either.choices().stream().map(this::of).toList());
+            case Query.Not not -> new Match.All(List.of(), List.of(), List.of(of(not.excluded())));
+            case Query.Nothing _ -> Match.NOTHING;
+        };
+    }
+
+    /** Both of two words, most of more: so a headline finds its article although the body says it in other words. */
+    static int needed(int words) {
+        return words <= 2 ? words : words <= 5 ? words * 7 / 10 : (words + 1) / 2;
+    }
+
+    private Match sequence(Query.Sequence sequence) {
+        List<Match> needed = new ArrayList<>();
+        List<Match> counting = new ArrayList<>();
+        List<Match> excluded = new ArrayList<>();
+        List<Query.Word> words = new ArrayList<>();
+        boolean headline = sequence.isHeadline();
+        List<Query> parts = headline ? sequence.loosened() : sequence.parts();
+        for (Query part : parts) {
+            switch (part) {
+                case Query.Word word when Query.isPlain(word) -> words.add(word);
+                // What a headline quotes is said in other words below it: it counts, but need not be there.
+                case Query.Phrase phrase when headline && phrase.field() == null -> counting.add(of(phrase));
+                case Query.Not not -> excluded.add(of(not.excluded()));
+                default -> needed.add(of(part));
+            }
+        }
+        List<Query.Word> telling = words.stream()
+                .filter(word -> !readings.of(word.text()).isEmpty())
+                .toList();
+        if (!words.isEmpty() && (!telling.isEmpty() || parts.size() == words.size())) {
+            // Stop words count only where there is nothing else.
+            List<Query.Word> counted = telling.isEmpty() ? words : telling;
+            needed.add(new Match.Most(counted.stream().map(this::of).toList(), needed(counted.size())));
+        }
+        return new Match.All(needed, counting, excluded);
+    }
+
+    /** The fields to look in, each with its weight. */
+    private List<TextField> fields(@Nullable TextField only) {
+        return only == null ? fields : List.of(only);
+    }
+
+    static float weight(TextField field) {
+        return switch (field) {
+            case TITLE -> 3;
+            case KEYWORDS -> 2;
+            case LEAD -> 1.5f;
+            case BODY, AUTHORS -> 1;
+        };
+    }
+
+    private Match word(String text, @Nullable TextField only) {
+        List<String> exact = Readings.words(text);
+        Set<List<String>> variants = readings.of(text);
+        if (everywhere(only) && exact.size() == 1 && variants.stream().allMatch(terms -> terms.size() == 1)) {
+            return anywhere(exact, variants);
+        }
+        List<Match> any = new ArrayList<>();
+        List<String> single = variants.stream()
+                .filter(terms -> terms.size() == 1)
+                .map(List::getFirst)
+                .toList();
+        for (TextField field : fields(only)) {
+            float weight = weight(field);
+            if (!single.isEmpty()) {
+                any.add(new Match.Terms(field.word(), single, weight));
+            }
+            variants.stream()
+                    .filter(terms -> terms.size() > 1)
+                    .forEach(terms -> any.add(new Match.Phrase(field.word(), terms, 1, weight)));
+            any.add(new Match.Phrase(field.word() + WORDS, exact, 0, weight * EXACT));
+        }
+        return new Match.Any(any);
+    }
+
+    private boolean everywhere(@Nullable TextField only) {
+        return only == null && fields.size() == TextField.values().length;
+    }
+
+    /**
+     * A word in any text: of all texts together, as that is one list to read instead of one for each; and of titles,
+     * which decide, and whose lists are short.
+     */
+    private static Match anywhere(List<String> exact, Set<List<String>> variants) {
+        List<Match> any = new ArrayList<>();
+        if (!variants.isEmpty()) {
+            List<String> terms = variants.stream().map(List::getFirst).toList();
+            any.add(new Match.Synonyms(ALL, terms, EVERYWHERE));
+            any.add(new Match.Synonyms(TextField.TITLE.word(), terms, weight(TextField.TITLE)));
+        }
+        any.add(new Match.Terms(ALL + WORDS, exact, EVERYWHERE * EXACT));
+        return new Match.Any(any);
+    }
+
+    private Match phrase(String text, @Nullable TextField only) {
+        List<String> exact = Readings.words(text);
+        List<Match> any = new ArrayList<>();
+        Set<List<String>> stemmed = readings.ofPhrase(text);
+        for (TextField field : fields(only)) {
+            float weight = weight(field);
+            any.add(new Match.Phrase(field.word() + WORDS, exact, 0, weight));
+            stemmed.forEach(stems -> any.add(new Match.Phrase(field.word(), stems, 0, weight * STEMMED_PHRASE)));
+        }
+        return new Match.Any(any);
+    }
+
+    private Match prefix(String text, @Nullable TextField only) {
+        String folded = Readings.words(text).getFirst();
+        if (everywhere(only)) {
+            return new Match.Beginning(ALL + WORDS, folded, EXPANSIONS, EVERYWHERE);
+        }
+        return new Match.Any(fields(only).stream()
+                .map(field -> (Match) new Match.Beginning(field.word() + WORDS, folded, EXPANSIONS, weight(field)))
+                .toList());
+    }
+}

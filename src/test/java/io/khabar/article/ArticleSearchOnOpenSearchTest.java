@@ -1,0 +1,15 @@
+package io.khabar.article;
+
+import io.khabar.fixture.OnOpenSearch;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(OnOpenSearch.class)
+class ArticleSearchOnOpenSearchTest extends ArticleSearchTest {
+
+    @Override
+    String backend() {
+        return "opensearch";
+    }
+}

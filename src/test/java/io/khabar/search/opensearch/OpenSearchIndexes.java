@@ -1,0 +1,55 @@
+package io.khabar.search.opensearch;
+
+import io.khabar.fixture.OpenSearchForTests;
+import io.khabar.search.ArticleIndex;
+import io.khabar.search.IndexStore;
+import io.khabar.search.text.Languages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Indexes in the OpenSearch of the tests. */
+public final class OpenSearchIndexes {
+
+    private static final AtomicLong TURNS = new AtomicLong(1);
+
+    private OpenSearchIndexes() {}
+
+    static Nodes nodes() {
+        return new Nodes(List.of(OpenSearchForTests.address()), Optional.empty(), Optional.empty());
+    }
+
+    /** A store as another process has it. */
+    public static IndexStore store(String prefix) {
+        return new OpenSearchStore(nodes(), prefix, 1);
+    }
+
+    /** The name of the index that answers. */
+    public static String answering(String prefix) {
+        try {
+            return nodes().send("GET", "/_alias/" + prefix + "-articles", null, Nodes.SEARCH)
+                    .fieldNames()
+                    .next();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The index of a name, made where there is none, in so many parts. */
+    public static ArticleIndex open(String name, int parts, Languages languages) {
+        OpenSearchStore store = new OpenSearchStore(nodes(), "test-" + name, parts);
+        store.turn(TURNS.incrementAndGet());
+        try {
+            if (store.note().isEmpty()) {
+                store.begin(languages).close();
+                store.replace("");
+                store.clean();
+            }
+            return store.open(languages);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
