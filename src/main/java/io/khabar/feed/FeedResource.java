@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.access.Caller;
 import io.khabar.http.Ids;
 import io.khabar.http.JsonBody;
+import io.khabar.http.Members;
 import io.khabar.http.MergePatch;
 import io.khabar.http.Parameters;
 import io.khabar.http.Preconditions;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "feeds")
-public class FeedResource {
+public class FeedResource implements Members {
 
     private static final SortOrder CREATED = SortOrder.byTime("created", "f.created_at");
     private static final List<SortOrder> ORDERS = List.of(CREATED, CREATED.reversed());
@@ -241,8 +242,24 @@ public class FeedResource {
         try {
             return Ids.parse(text);
         } catch (IllegalArgumentException malformed) {
-            throw ProblemException.notFound("There is no feed `" + text + "`.");
+            throw unknown(text);
         }
+    }
+
+    @Override
+    public String path() {
+        return "/v1/feeds/";
+    }
+
+    @Override
+    public Target member(String address) {
+        caller.requireEditor();
+        // The list as OPML is no feed, but it is there.
+        return address.equals("opml") ? new Target(() -> true, () -> unknown(address)) : target(id(address));
+    }
+
+    private static ProblemException unknown(String address) {
+        return ProblemException.notFound("There is no feed `" + address + "`.");
     }
 
     private Target target(UUID feed) {

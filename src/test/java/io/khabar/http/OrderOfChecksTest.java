@@ -1,5 +1,10 @@
 package io.khabar.http;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Sources;
@@ -29,6 +34,9 @@ class OrderOfChecksTest {
         "POST, /v1/articles/{}/dates",
         "DELETE, /v1/articles/{}/dates",
         "GET, /v1/articles/{}/similar",
+        "PATCH, /v1/feeds/{}",
+        "POST, /v1/feeds/{}",
+        "PUT, /v1/feeds/no-id",
         "PUT, /v1/articles/no-id",
         "PUT, /v1/dates/no-id",
         "PUT, /v1/sources/No_Key"
@@ -47,10 +55,22 @@ class OrderOfChecksTest {
         send("POST", article, "application/json", "text/html").isProblem(405, "method-not-allowed");
         send("POST", article + "/dates", "application/json", "text/html").isProblem(415, "unsupported-media-type");
         send("DELETE", article + "/dates", "application/json", "text/html").isProblem(405, "method-not-allowed");
+        send("DELETE", "/v1/feeds/opml", "application/json", "text/html").isProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    void saysToNobodyElseWhatIsThere() {
+        String feed = "/v1/feeds/" + UUID.randomUUID();
+        given().accept("image/png")
+                .get(feed)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", not(blankOrNullString()))
+                .body("code", equalTo("unauthenticated"));
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/articles/{}", "/v1/dates/{}", "/v1/sources/{}"})
+    @CsvSource({"/v1/articles/{}", "/v1/dates/{}", "/v1/sources/{}", "/v1/feeds/{}"})
     void takesNothingForAPlaceWhereAPutMayCreate(String path) {
         String address = path.replace("{}", UUID.randomUUID().toString());
         send("PUT", address, "application/json", "text/html").isProblem(415, "unsupported-media-type");
