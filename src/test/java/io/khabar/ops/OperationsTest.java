@@ -73,7 +73,7 @@ class OperationsTest {
             given().accept("text/html")
                     .get("/v1/dates/" + UUID.randomUUID())
                     .then()
-                    .statusCode(406);
+                    .statusCode(404);
         }
         given().get("/q/metrics")
                 .then()

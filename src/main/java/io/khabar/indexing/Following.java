@@ -1,0 +1,118 @@
+package io.khabar.indexing;
+
+import io.khabar.article.ArticleDocuments;
+import io.khabar.change.Change;
+import io.khabar.change.ChangeBatch;
+import io.khabar.change.ChangeLog;
+import io.khabar.change.ChangePosition;
+import io.khabar.search.ArticleIndex;
+import io.khabar.search.IndexedArticle;
+import io.khabar.search.SearchEngine;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the change log names into an index, as it is in the database by then: so an entry that is read twice, or
+ * late, does no harm. How far it got is noted with the index.
+ */
+@Singleton
+class Following {
+
+    /** Articles that are read and written together. */
+    static final int AT_ONCE = 250;
+
+    /** Of an article's dates each write raises its version, which is a change of the article. */
+    private static final Set<Change.Entity> FOLLOWED = Set.of(Change.Entity.ARTICLE);
+
+    private final SearchEngine engine;
+    private final ArticleDocuments articles;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    private volatile @Nullable Instant behindSince;
+
+    Following(SearchEngine engine, ArticleDocuments articles, ChangeLog log, Clock clock) {
+        this.engine = engine;
+        this.articles = articles;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** How long the oldest change that searches do not see has waited, as far as is known. */
+    Duration lag() {
+        Instant since = behindSince;
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+
+    /** Says whether searches are behind what is written: from now on, unless they were already. */
+    void behind(boolean is) {
+        if (!is) {
+            behindSince = null;
+        } else if (behindSince == null) {
+            behindSince = clock.instant();
+        }
+    }
+
+    /** Writes the next changes into the index that answers, and notes how far it is then. */
+    ChangeBatch next(ArticleIndex index) throws IOException {
+        ChangeBatch batch = write(index, engine.position());
+        engine.follows(batch.end());
+        if (!batch.entries().isEmpty()) {
+            engine.store().note(note(batch.end()));
+        }
+        if (!batch.more()) {
+            behind(false);
+        }
+        return batch;
+    }
+
+    /** Writes all changes behind a place into an index that does not answer yet. */
+    ChangePosition all(ArticleIndex index, ChangePosition after) throws IOException {
+        ChangeBatch last;
+        ChangePosition reached = after;
+        do {
+            last = write(index, reached);
+            reached = last.end();
+        } while (last.more());
+        return reached;
+    }
+
+    private ChangeBatch write(ArticleIndex index, ChangePosition after) throws IOException {
+        ChangeBatch batch = log.read(after, FOLLOWED, AT_ONCE);
+        if (!batch.entries().isEmpty()) {
+            behindSince = batch.entries().getFirst().change().time();
+            List<UUID> ids = batch.entries().stream()
+                    .map(entry -> entry.change().id())
+                    .distinct()
+                    .toList();
+            List<IndexedArticle> changed = articles.read(ids, engine.languages());
+            Set<UUID> there = changed.stream().map(IndexedArticle::id).collect(Collectors.toSet());
+            index.write(changed, ids.stream().filter(id -> !there.contains(id)).toList());
+        }
+        return batch;
+    }
+
+    /** How far the index follows that answers; empty where none does of this database. */
+    Optional<ChangePosition> noted() throws IOException {
+        String database = articles.database();
+        return engine.store()
+                .note()
+                .map(note -> note.split("\n", -1))
+                .filter(lines -> lines.length == 2 && lines[0].equals(database))
+                .map(lines -> ChangePosition.decode(lines[1]));
+    }
+
+    /** What is noted with an index that follows the log of this database up to a place. */
+    String note(ChangePosition position) {
+        return articles.database() + "\n" + position.encode();
+    }
+}
