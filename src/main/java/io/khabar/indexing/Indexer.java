@@ -1,14 +1,12 @@
 package io.khabar.indexing;
 
 import io.khabar.article.ArticleDocuments;
-import io.khabar.change.Change;
 import io.khabar.change.ChangeBatch;
 import io.khabar.change.ChangeLog;
 import io.khabar.change.ChangePosition;
 import io.khabar.change.ChangeSignal;
 import io.khabar.http.ProblemException;
 import io.khabar.search.ArticleIndex;
-import io.khabar.search.IndexedArticle;
 import io.khabar.search.SearchEngine;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -17,33 +15,24 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the change log and writes what it names into the index, as it is in the database by then: so an entry that is
- * read twice, or late, does no harm. One thread does it, from the start of the service to its end; searches go on
- * meanwhile.
+ * Keeps the search index: opens it, has it follow the change log ({@link Following}), builds it anew where it must. One thread
+ * does it, from the start of the service to its end; searches go on meanwhile.
  */
 @Singleton
 class Indexer {
 
     private static final Logger LOG = Logger.getLogger(Indexer.class);
 
-    /** Of an article's dates each write raises its version, which is a change of the article. */
-    private static final Set<Change.Entity> FOLLOWED = Set.of(Change.Entity.ARTICLE);
-
-    private static final int AT_ONCE = 250;
     /** A line in the log about a building that takes long. */
     private static final int TOLD_EVERY = 50_000;
 
@@ -69,10 +58,10 @@ class Indexer {
 
     private final SearchEngine engine;
     private final Turn turn;
+    private final Following following;
     private final ArticleDocuments articles;
     private final ChangeLog log;
     private final ChangeSignal signal;
-    private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /** Whether an index is to be built though there is one. */
@@ -83,22 +72,21 @@ class Indexer {
     /** The turn in which the index was opened; of the indexing thread. */
     private long begun;
 
-    private volatile @Nullable Instant behindSince;
     private volatile @Nullable Thread follower;
 
     Indexer(
             SearchEngine engine,
             Turn turn,
+            Following following,
             ArticleDocuments articles,
             ChangeLog log,
-            ChangeSignal signal,
-            Clock clock) {
+            ChangeSignal signal) {
         this.engine = engine;
         this.turn = turn;
+        this.following = following;
         this.articles = articles;
         this.log = log;
         this.signal = signal;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent start) {
@@ -139,10 +127,9 @@ class Indexer {
         return building;
     }
 
-    /** How long the oldest change that searches do not see has waited, as far as this thread knows. */
+    /** How long the oldest change that searches do not see has waited, as far as is known. */
     Duration lag() {
-        Instant since = behindSince;
-        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+        return following.lag();
     }
 
     private void run() {
@@ -157,9 +144,7 @@ class Indexer {
                 engine.unreachable(false);
                 retry = RETRY;
             } catch (IOException | SQLException | RuntimeException failed) {
-                if (behindSince == null) {
-                    behindSince = clock.instant();
-                }
+                following.behind(true);
                 engine.unreachable(failed instanceof IOException);
                 LOG.errorf(failed, "The search index does not follow the database; trying again");
                 pause(retry);
@@ -207,7 +192,7 @@ class Indexer {
     /** Reads how far the process that writes is. */
     private void watch() throws IOException {
         long seen = signal.count();
-        Optional<ChangePosition> noted = noted();
+        Optional<ChangePosition> noted = following.noted();
         if (noted.isPresent()) {
             if (engine.answering() == null) {
                 engine.open();
@@ -215,11 +200,7 @@ class Indexer {
             engine.follows(noted.get());
         }
         boolean behind = engine.position().compareTo(log.last()) < 0;
-        if (!behind) {
-            behindSince = null;
-        } else if (behindSince == null) {
-            behindSince = clock.instant();
-        }
+        following.behind(behind);
         pause(GLANCE);
         await(seen, behind ? IMPATIENCE : POLL);
     }
@@ -241,7 +222,7 @@ class Indexer {
 
     /** Opens the index on the disk; false where there is none of this database that can be read. */
     private boolean opened() throws IOException {
-        Optional<ChangePosition> noted = noted();
+        Optional<ChangePosition> noted = following.noted();
         if (noted.isEmpty()) {
             return false;
         }
@@ -255,16 +236,6 @@ class Indexer {
         return true;
     }
 
-    /** How far the index follows that answers; empty where none does of this database. */
-    private Optional<ChangePosition> noted() throws IOException {
-        String database = articles.database();
-        return engine.store()
-                .note()
-                .map(note -> note.split("\n", -1))
-                .filter(lines -> lines.length == 2 && lines[0].equals(database))
-                .map(lines -> ChangePosition.decode(lines[1]));
-    }
-
     /** All articles, and what was written meanwhile; then the new index answers. */
     private void build() throws IOException {
         ChangePosition begin = log.end();
@@ -275,13 +246,8 @@ class Indexer {
         try {
             long written = fill(fresh, all);
             if (stop.getCount() > 0) {
-                ChangeBatch last;
-                ChangePosition reached = begin;
-                do {
-                    last = write(fresh, reached);
-                    reached = last.end();
-                } while (last.more());
-                engine.replace(fresh, note(reached));
+                ChangePosition reached = following.all(fresh, begin);
+                engine.replace(fresh, following.note(reached));
                 answers = true;
                 engine.follows(reached);
                 wanted.set(false);
@@ -300,9 +266,9 @@ class Indexer {
     private long fill(ArticleIndex fresh, long all) throws IOException {
         long written = 0;
         UUID last = FIRST;
-        for (List<UUID> ids = articles.idsAfter(last, AT_ONCE);
+        for (List<UUID> ids = articles.idsAfter(last, Following.AT_ONCE);
                 !ids.isEmpty() && stop.getCount() > 0;
-                ids = articles.idsAfter(last, AT_ONCE)) {
+                ids = articles.idsAfter(last, Following.AT_ONCE)) {
             fresh.write(articles.read(ids, engine.languages()), List.of());
             last = ids.getLast();
             written += ids.size();
@@ -319,42 +285,14 @@ class Indexer {
         return written;
     }
 
-    private String note(ChangePosition position) {
-        return articles.database() + "\n" + position.encode();
-    }
-
     /** Writes the next changes into the index that answers. */
     private ChangeBatch follow(ArticleIndex index) throws IOException {
-        ChangeBatch batch;
         try {
-            batch = write(index, engine.position());
+            return following.next(index);
         } catch (ProblemException expired) {
             LOG.infof("The search index is built anew: %s", expired.detail());
             wanted.set(true);
             return new ChangeBatch(List.of(), engine.position(), true, false);
         }
-        engine.follows(batch.end());
-        if (!batch.entries().isEmpty()) {
-            engine.store().note(note(batch.end()));
-        }
-        if (!batch.more()) {
-            behindSince = null;
-        }
-        return batch;
-    }
-
-    private ChangeBatch write(ArticleIndex index, ChangePosition after) throws IOException {
-        ChangeBatch batch = log.read(after, FOLLOWED, AT_ONCE);
-        if (!batch.entries().isEmpty()) {
-            behindSince = batch.entries().getFirst().change().time();
-            List<UUID> ids = batch.entries().stream()
-                    .map(entry -> entry.change().id())
-                    .distinct()
-                    .toList();
-            List<IndexedArticle> changed = articles.read(ids, engine.languages());
-            Set<UUID> there = changed.stream().map(IndexedArticle::id).collect(Collectors.toSet());
-            index.write(changed, ids.stream().filter(id -> !there.contains(id)).toList());
-        }
-        return batch;
     }
 }

@@ -65,7 +65,8 @@ class TakeoverOnOpenSearchTest {
 
     private Peer started() {
         SearchEngine engine = Engines.of(settings, OpenSearchIndexes.store(prefix));
-        Indexer indexer = new Indexer(engine, new Turn(database), articles, log, signal, clock);
+        Following following = new Following(engine, articles, log, clock);
+        Indexer indexer = new Indexer(engine, new Turn(database), following, articles, log, signal);
         indexer.start(new StartupEvent());
         return new Peer(engine, indexer);
     }
