@@ -79,7 +79,10 @@ class ArrivalRepository {
         }
         if (!urls.isEmpty()) {
             lists.query(
-                    new Sql().add("select url_canonical, id from article where url_canonical = any(?)", urls), row -> {
+                    new Sql()
+                            .add("select url_canonical, id from article where ")
+                            .add(ArticleConditions.urls("url_canonical", urls)),
+                    row -> {
                         known.url(row.getString(1), row.getObject(2, UUID.class));
                         return true;
                     });

@@ -47,7 +47,7 @@ final class ArticleConditions {
             select.where("a.id = any(?)", filter.ids());
         }
         if (!filter.urls().isEmpty()) {
-            select.where("a.url_canonical = any(?)", filter.urls());
+            select.where(urls("a.url_canonical", filter.urls()));
         }
         sources(select, filter.source());
         languages(select, filter.language());
@@ -64,6 +64,13 @@ final class ArticleConditions {
         words(select, filter.words());
         duplicates(select, filter.duplicates());
         return select;
+    }
+
+    /** Is one of some canonical addresses, which the index knows by their hashes (V008). */
+    static Sql urls(String column, List<String> canonical) {
+        return new Sql()
+                .add("md5(" + column + ") = any(array(select md5(u) from unnest(?) u))", canonical)
+                .add(" and " + column + " = any(?)", canonical);
     }
 
     /** To be called last: which of several copies is shown depends on all other conditions. */

@@ -74,7 +74,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
 
     /** The article with a canonical address. */
     @Nullable UUID withUrl(String canonical) {
-        return existing("url_canonical = ?", canonical);
+        return existing("md5(url_canonical) = md5(?) and url_canonical = ?", canonical, canonical);
     }
 
     /** The article to which a source gives an id of its own. */

@@ -20,7 +20,9 @@ public record NewFeed(
 
         @Schema(description = "Where it is: RSS, RDF, Atom or JSON Feed. Unique in its canonical form.") @NotNull WebAddress url,
 
-        @Schema(description = "Who publishes it, by key or id; if absent its title and page say that, as in imports.")
+        @Schema(
+                ref = "SourceReference",
+                description = "Who publishes it, by key or id; if absent its title and page say that, as in imports.")
         @Nullable SourceReference source,
 
         @Schema(description = "Language of its articles (BCP 47); it beats what is derived from their text.") @Nullable LanguageTag language,

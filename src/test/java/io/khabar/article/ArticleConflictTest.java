@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,24 @@ class ArticleConflictTest {
         Articles.created(source, "url", "http://example.org/" + name + "?a=1&b=2");
         assertEquals(
                 "https://Example.org/" + name + "?b=2&a=1", first.get("url").asText());
+    }
+
+    @Test
+    void knowsTheLongestUrls() {
+        // Eighteen thousand octets in canonical form, which cannot be packed well.
+        Random random = new Random(7);
+        StringBuilder url = new StringBuilder("https://example.org/" + Sources.fresh("long") + "/");
+        while (url.length() < 2040) {
+            url.append((char) (0x4E00 + random.nextInt(20_000)));
+        }
+        JsonNode first = Articles.created(source, "url", url.toString());
+        conflicts(Api.post("/v1/articles", Articles.body(source, "url", url + "#part")), first, "url");
+        JsonNode found = Api.get(Api.query("/v1/articles", "url", url.toString()))
+                .is(200)
+                .json();
+        assertEquals(List.of(first.get("id").asText()), Json.texts(found.get("items"), "id"));
+        assertEquals(
+                List.of("exists"), Imports.outcomes(Imports.lines("", Articles.body(source, "url", url.toString()))));
     }
 
     @Test
