@@ -18,11 +18,12 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,11 @@ class FeedFetch {
     private static final Outcome.Failed BROKEN_OFF = new Outcome.Failed(
             null, "import-failed", "A fault of the service broke the import off; it is in the log.", null, false);
 
+    private final Connector connector;
     private final Fetcher fetcher;
     private final FeedImports imports;
     private final FeedLeaseService leases;
-    private final Clock clock;
+    private final LeaseRenewals renewals;
 
     @Inject
     FeedFetch(
@@ -53,24 +55,22 @@ class FeedFetch {
             FeedImports imports,
             FeedLeaseService leases,
             Clock clock) {
-        this(
-                new Fetcher(
-                        new Connector(vertx, "Khabar/" + version + " (feed reader)"),
-                        InetAddress::getAllByName,
-                        settings.allowPrivate() ? _ -> true : PublicAddresses::contains,
-                        new FetchLimits(settings.connectTimeout(), settings.timeout(), (int)
-                                Math.min(settings.maxSize().asLongValue(), FeedImports.LARGEST)),
-                        clock),
-                imports,
-                leases,
-                clock);
+        FetchLimits limits = new FetchLimits(settings.connectTimeout(), settings.timeout(), (int)
+                Math.min(settings.maxSize().asLongValue(), FeedImports.LARGEST));
+        Predicate<InetAddress> allowed = settings.allowPrivate() ? _ -> true : PublicAddresses::contains;
+        this.connector = new Connector(vertx, "Khabar/" + version + " (feed reader)", limits);
+        this.fetcher = new Fetcher(connector, InetAddress::getAllByName, allowed, limits, clock);
+        this.imports = imports;
+        this.leases = leases;
+        this.renewals = new LeaseRenewals(leases, RENEWAL);
     }
 
-    FeedFetch(Fetcher fetcher, FeedImports imports, FeedLeaseService leases, Clock clock) {
+    FeedFetch(Connector connector, Fetcher fetcher, FeedImports imports, FeedLeaseService leases, Duration renewal) {
+        this.connector = connector;
         this.fetcher = fetcher;
         this.imports = imports;
         this.leases = leases;
-        this.clock = clock;
+        this.renewals = new LeaseRenewals(leases, renewal);
     }
 
     /**
@@ -81,8 +81,12 @@ class FeedFetch {
      * @throws ProblemException {@code feed-failed}, after it was noted
      */
     ImportReport run(Lease lease, boolean conditional) throws InterruptedException {
+        Fetched fetched;
+        ImportReport report;
+        Future<?> kept = renewals.keep(lease);
         try {
-            return read(lease, fetcher.fetch(lease.address(), headers(lease, conditional)));
+            fetched = fetcher.fetch(lease.address(), headers(lease, conditional));
+            report = fetched.status() == 304 ? ImportReport.EMPTY : imported(lease, fetched);
         } catch (FetchException failed) {
             boolean gone = failed.reason() == Reason.GONE;
             throw failed(
@@ -93,43 +97,41 @@ class FeedFetch {
                             failed.getMessage() + (gone ? " It is not fetched any more." : ""),
                             failed.retryAt(),
                             gone));
+        } catch (ProblemException unreadable) {
+            throw failed(lease, new Outcome.Failed(200, "feed-unreadable", unreadable.detail(), null, false));
         } catch (InterruptedException stopped) {
             leases.release(lease);
             throw stopped;
-        }
-    }
-
-    private ImportReport read(Lease lease, Fetched fetched) {
-        if (fetched.status() == 304) {
-            leases.end(lease, read(lease, fetched, ImportReport.EMPTY));
-            return ImportReport.EMPTY;
-        }
-        List<ImportReport.Item> items = new ArrayList<>();
-        Instant[] renewed = {clock.instant()};
-        ImportReport report;
-        try {
-            ImportReport.Totals totals = imports.run(
-                    fetched.bytes(),
-                    fetched.contentType(),
-                    new FeedImports.Given(fetched.url(), lease.source(), lease.language(), lease.section()),
-                    item -> {
-                        items.add(item);
-                        if (renewed[0].plus(RENEWAL).isBefore(clock.instant())) {
-                            leases.renew(lease);
-                            renewed[0] = clock.instant();
-                        }
-                    });
-            report = new ImportReport(items, totals);
-        } catch (ProblemException unreadable) {
-            throw failed(
-                    lease, new Outcome.Failed(fetched.status(), "feed-unreadable", unreadable.detail(), null, false));
         } catch (RuntimeException broken) {
+            if (Thread.interrupted()) {
+                // Stopped while it was imported, which is no failure.
+                leases.release(lease);
+                throw new InterruptedException();
+            }
             // The version that was sent is not noted as read: the next fetch gets all of it again.
             leases.end(lease, BROKEN_OFF);
             throw broken;
+        } finally {
+            kept.cancel(false);
         }
         leases.end(lease, read(lease, fetched, report));
         return report;
+    }
+
+    private ImportReport imported(Lease lease, Fetched fetched) {
+        List<ImportReport.Item> items = new ArrayList<>();
+        ImportReport.Totals totals = imports.run(
+                fetched.bytes(),
+                fetched.contentType(),
+                new FeedImports.Given(withoutQuery(fetched.url()), lease.source(), lease.language(), lease.section()),
+                items::add);
+        return new ImportReport(items, totals);
+    }
+
+    /** What links are relative to: a query may be a token, which is not to be part of the address of an article. */
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
     }
 
     private static Outcome.Read read(Lease lease, Fetched fetched, ImportReport report) {
@@ -168,6 +170,8 @@ class FeedFetch {
 
     @PreDestroy
     void stop() {
+        renewals.close();
         fetcher.close();
+        connector.close();
     }
 }

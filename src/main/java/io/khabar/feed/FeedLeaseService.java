@@ -64,7 +64,10 @@ class FeedLeaseService {
         Instant now = now();
         switch (outcome) {
             case Outcome.Read read -> {
-                Duration interval = Pace.next(lease.interval(), lease.intervalMinutes(), read.created() > 0);
+                // Who asks does so at a time of their own: what that brings says nothing of how often news come.
+                Duration interval = lease.byHand() && lease.intervalMinutes() == null
+                        ? lease.interval()
+                        : Pace.next(lease.interval(), lease.intervalMinutes(), read.created() > 0);
                 states.end(lease, read, interval, Pace.due(now, interval, chance.nextDouble()), now);
             }
             case Outcome.Failed failed -> {

@@ -77,7 +77,7 @@ public class FeedResource implements Members {
     private final FeedRepository feeds;
     private final FeedService service;
     private final FeedLeaseService leases;
-    private final FeedFetch fetch;
+    private final FetchesByHand fetches;
     private final Answers answers;
     private final Caller caller;
 
@@ -85,13 +85,13 @@ public class FeedResource implements Members {
             FeedRepository feeds,
             FeedService service,
             FeedLeaseService leases,
-            FeedFetch fetch,
+            FetchesByHand fetches,
             Answers answers,
             Caller caller) {
         this.feeds = feeds;
         this.service = service;
         this.leases = leases;
-        this.fetch = fetch;
+        this.fetches = fetches;
         this.answers = answers;
         this.caller = caller;
     }
@@ -220,14 +220,16 @@ public class FeedResource implements Members {
     public Response fetch(@RestPath String id, @Context HttpServerRequest request) throws InterruptedException {
         UUID feed = id(id);
         target(feed).check(new Parameters(request.query(), List.of()));
-        Lease lease = leases.take(feed).orElseThrow(() -> feeds.exists(feed) ? busy() : FeedService.unknown(feed));
-        ImportReport report = fetch.run(lease, false);
+        Lease lease = leases.take(feed)
+                .orElseThrow(() -> feeds.exists(feed) ? busy("The feed is being fetched.") : FeedService.unknown(feed));
+        ImportReport report = fetches.run(lease)
+                .orElseThrow(
+                        () -> busy("As many feeds are being fetched as may be at one time because somebody asks."));
         return Response.ok(report).build();
     }
 
-    private static ProblemException busy() {
-        return new ProblemException(ProblemCode.FEED_BUSY, "The feed is being fetched.")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    private static ProblemException busy(String detail) {
+        return new ProblemException(ProblemCode.FEED_BUSY, detail).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
 
     private Response written(Stamped<FeedView> feed, boolean created, @Nullable String prefer) {

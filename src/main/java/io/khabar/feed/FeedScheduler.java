@@ -6,8 +6,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,11 +23,19 @@ class FeedScheduler {
 
     private static final Logger LOG = Logger.getLogger(FeedScheduler.class);
 
+    /** How long it is waited for workers that were told to stop. */
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
     private final FeedSettings settings;
     private final FeedLeaseService leases;
     private final FeedFetch fetch;
     private final Vertx vertx;
     private final Semaphore free;
+    /** Platform threads: a feed is unpacked and read at one go, for which virtual ones would keep requests from running. */
+    private final ThreadFactory threads =
+            Thread.ofPlatform().name("feeds-", 1).daemon().factory();
+
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     FeedScheduler(FeedSettings settings, FeedLeaseService leases, FeedFetch fetch, Vertx vertx) {
@@ -43,21 +55,37 @@ class FeedScheduler {
 
     void stop(@Observes ShutdownEvent stop) {
         stopping = true;
+        // Whoever is interrupted gives its lease back, for which the database must still be there.
+        workers.forEach(Thread::interrupt);
+        long deadline = System.nanoTime() + STOPPING.toNanos();
+        try {
+            for (Thread worker : workers) {
+                worker.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void look() {
         while (!stopping && free.tryAcquire()) {
-            Thread.ofVirtual().name("feeds").start(() -> {
-                try {
-                    runDue();
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                } catch (RuntimeException failed) {
-                    LOG.warnf("Feeds were not fetched; it is tried again: %s", failed.getMessage());
-                } finally {
-                    free.release();
-                }
-            });
+            threads.newThread(this::work).start();
+        }
+    }
+
+    private void work() {
+        workers.add(Thread.currentThread());
+        try {
+            if (!stopping) {
+                runDue();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            LOG.warnf("Feeds were not fetched; it is tried again: %s", failed.getMessage());
+        } finally {
+            workers.remove(Thread.currentThread());
+            free.release();
         }
     }
 

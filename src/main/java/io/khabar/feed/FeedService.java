@@ -67,11 +67,11 @@ class FeedService {
      */
     Stamped<FeedView> create(NewFeed written) {
         UUID id = written.id() == null ? ids.next() : written.id();
-        return naming(id, written, () -> transactions.run(() -> insert(id, written)));
+        return naming(id, written, () -> transactions.run(() -> insert(id, written, source(written))));
     }
 
-    private Stamped<FeedView> insert(UUID id, NewFeed written) {
-        Feed feed = new Feed(id, written, source(written), now());
+    private Stamped<FeedView> insert(UUID id, NewFeed written, @Nullable UUID source) {
+        Feed feed = new Feed(id, written, source, now());
         feeds.persist(feed);
         feeds.flush();
         states.begin(id, feed.urlCanonical, Pace.first(feed.intervalMinutes), feed.createdAt);
@@ -86,10 +86,12 @@ class FeedService {
                 written,
                 () -> repeatedWhenOvertaken(() -> transactions.run(() -> {
                     Optional<Feed> found = feeds.forUpdate(id);
+                    // First what is wrong with the request by itself, then what it is conditional on.
+                    UUID source = source(written);
                     conditions.check(found.map(feed -> feed.version).orElse(null));
                     return found.isEmpty()
-                            ? new Written(insert(id, written), true)
-                            : new Written(update(found.get(), written), false);
+                            ? new Written(insert(id, written, source), true)
+                            : new Written(update(found.get(), written, source), false);
                 })));
     }
 
@@ -102,9 +104,10 @@ class FeedService {
                 Feed feed = feeds.forUpdate(id).orElseThrow(() -> unknown(id));
                 NewFeed written = READER.patched(json.valueToTree(feed.written()), patch);
                 agree(id, written);
+                UUID source = source(written);
                 conditions.check(feed.version);
                 attempt.set(written);
-                return update(feed, written);
+                return update(feed, written, source);
             });
         } catch (RuntimeException failed) {
             NewFeed made = attempt.get();
@@ -112,12 +115,12 @@ class FeedService {
         }
     }
 
-    private Stamped<FeedView> update(Feed feed, NewFeed written) {
+    private Stamped<FeedView> update(Feed feed, NewFeed written, @Nullable UUID source) {
         String before = feed.urlCanonical;
         boolean off = !feed.enabled;
         Integer minutes = feed.intervalMinutes;
         Instant now = now();
-        feed.write(written, source(written), now);
+        feed.write(written, source, now);
         feeds.flush();
         Duration interval = Pace.first(feed.intervalMinutes);
         if (!before.equals(feed.urlCanonical)) {

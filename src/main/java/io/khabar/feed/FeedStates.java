@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ class FeedStates {
 
     private static final String LEASED =
             " returning t.feed_id, t.lease, f.url, t.moved_to, f.source_id, f.language, f.section, f.interval_minutes,"
-                    + " t.etag, t.last_modified, t.interval_seconds, t.failures_in_row";
+                    + " t.etag, t.last_modified, t.interval_seconds, t.failures_in_row, ";
+
+    /** Whether the interval was changed since the feed was leased; takes the two that it had then. */
+    private static final String PACE_CHANGED =
+            "(t.interval_seconds <> ? or f.interval_minutes is distinct from ?::integer)";
 
     private final Lists database;
 
@@ -72,7 +77,9 @@ class FeedStates {
         run(new Sql()
                 .add(
                         "update feed_state set interval_seconds = ?, next_fetch_at = case when error_code is null"
-                                + " then least(next_fetch_at, ?) else next_fetch_at end where feed_id = ? returning 1",
+                                // While it is leased no failure has set the time.
+                                + " or lease is not null then least(next_fetch_at, ?) else next_fetch_at end"
+                                + " where feed_id = ? returning 1",
                         interval.toSeconds(),
                         now.plus(interval),
                         feed));
@@ -80,7 +87,8 @@ class FeedStates {
 
     /**
      * Leases what is due, the longest overdue first. Within a transaction: processes that claim at the same time take
-     * turns, so that the fetches of a host are counted right.
+     * turns, so that the fetches of a host are counted right. What is leased is due again after its interval, so that a feed
+     * by which processes die does not come first for ever.
      */
     List<Lease> claimDue(int most, Instant now, Instant until) {
         run(new Sql().add("select 1 from pg_advisory_xact_lock(?)", CLAIMING));
@@ -94,21 +102,27 @@ class FeedStates {
                                         + " as place from feed_state t join feed f on f.id = t.feed_id"
                                         + " left join running r on r.host = t.host"
                                         + " where f.enabled and t.next_fetch_at <= ?"
-                                        + " and (t.leased_until is null or t.leased_until <= ?))",
+                                        + " and (t.leased_until is null or t.leased_until <= ?)),",
                                 now,
                                 now,
                                 now)
+                        // Materialised: what is locked must be found once, or more than the limit may be.
                         .add(
-                                " update feed_state t set lease = gen_random_uuid(), leased_until = ? from feed f"
-                                        + " where f.id = t.feed_id and t.feed_id in (select s.feed_id from feed_state s"
+                                " taken as materialized (select s.feed_id, s.next_fetch_at from feed_state s"
                                         + " join due d on d.feed_id = s.feed_id where d.place <= ?"
                                         + " and (s.leased_until is null or s.leased_until <= ?)"
                                         + " order by d.next_fetch_at limit ? for update of s skip locked)",
-                                until,
                                 MOST_OF_ONE_HOST,
                                 now,
                                 most)
-                        .add(LEASED),
+                        .add(
+                                " update feed_state t set lease = gen_random_uuid(), leased_until = ?,"
+                                        + " next_fetch_at = greatest(t.next_fetch_at,"
+                                        + " ?::timestamptz + make_interval(secs => t.interval_seconds))"
+                                        + " from feed f, taken k where f.id = t.feed_id and k.feed_id = t.feed_id",
+                                until,
+                                now)
+                        .add(LEASED + "k.next_fetch_at"),
                 FeedStates::lease);
     }
 
@@ -123,7 +137,7 @@ class FeedStates {
                                 until,
                                 feed,
                                 now)
-                        .add(LEASED),
+                        .add(LEASED + "null::timestamptz"),
                 FeedStates::lease);
     }
 
@@ -141,14 +155,16 @@ class FeedStates {
     void release(Lease lease) {
         run(new Sql()
                 .add(
-                        "update feed_state set lease = null, leased_until = null where feed_id = ? and lease = ?"
-                                + " returning 1",
+                        "update feed_state set lease = null, leased_until = null,"
+                                + " next_fetch_at = least(next_fetch_at, ?::timestamptz)"
+                                + " where feed_id = ? and lease = ? returning 1",
+                        lease.dueAt(),
                         lease.feed(),
                         lease.token()));
     }
 
     /**
-     * Ends a lease after a fetch that went well.
+     * Ends a lease after a fetch that went well. An interval that an editor has set meanwhile stays.
      *
      * @return whether the lease was still there
      */
@@ -156,26 +172,27 @@ class FeedStates {
         String movedTo = read.movedTo() == null ? lease.movedTo() : read.movedTo();
         return run(new Sql()
                 .add(
-                        "update feed_state set lease = null, leased_until = null, moved_to = ?, host = coalesce(?, host),"
-                                + " etag = ?, last_modified = ?, interval_seconds = ?, next_fetch_at = ?,"
+                        "update feed_state t set lease = null, leased_until = null, moved_to = ?, host = coalesce(?, host),"
+                                + " etag = ?, last_modified = ?,"
                                 + " last_fetch_at = ?, last_status = ?, error_code = null, error_detail = null,"
                                 + " fetches = fetches + 1, not_modified = not_modified + ?, failures_in_row = 0,"
-                                + " created = created + ?, existing = existing + ?, rejected = rejected + ?"
-                                + " where feed_id = ? and lease = ? returning 1",
+                                + " created = created + ?, existing = existing + ?, rejected = rejected + ?,",
                         movedTo,
                         read.movedTo() == null ? null : host(read.movedTo()),
                         read.etag(),
                         read.lastModified(),
-                        interval.toSeconds(),
-                        due,
                         now,
                         read.status(),
                         read.notModified() ? 1 : 0,
                         read.created(),
                         read.exists(),
-                        read.rejected(),
-                        lease.feed(),
-                        lease.token()));
+                        read.rejected())
+                .add(
+                        " interval_seconds = case when " + PACE_CHANGED + " then interval_seconds else ? end,",
+                        lease.interval().toSeconds(),
+                        lease.intervalMinutes(),
+                        interval.toSeconds())
+                .add(next(lease, due)));
     }
 
     /**
@@ -186,17 +203,27 @@ class FeedStates {
     boolean end(Lease lease, Outcome.Failed failed, Instant due, Instant now) {
         return run(new Sql()
                 .add(
-                        "update feed_state set lease = null, leased_until = null, next_fetch_at = ?, last_fetch_at = ?,"
+                        "update feed_state t set lease = null, leased_until = null, last_fetch_at = ?,"
                                 + " last_status = ?, error_code = ?, error_detail = ?, fetches = fetches + 1,"
-                                + " failures = failures + 1, failures_in_row = failures_in_row + 1"
-                                + " where feed_id = ? and lease = ? returning 1",
-                        due,
+                                + " failures = failures + 1, failures_in_row = failures_in_row + 1,",
                         now,
                         failed.status(),
                         failed.code(),
-                        failed.detail(),
+                        failed.detail())
+                .add(next(lease, due)));
+    }
+
+    /** The end of what ends a lease: when the feed is due, unless an editor has set another interval meanwhile. */
+    private static Sql next(Lease lease, Instant due) {
+        return new Sql()
+                .add(
+                        " next_fetch_at = case when " + PACE_CHANGED + " then next_fetch_at else ?::timestamptz end"
+                                + " from feed f where f.id = t.feed_id and t.feed_id = ? and t.lease = ? returning 1",
+                        lease.interval().toSeconds(),
+                        lease.intervalMinutes(),
+                        due,
                         lease.feed(),
-                        lease.token()));
+                        lease.token());
     }
 
     /** Switches a feed off. */
@@ -231,7 +258,13 @@ class FeedStates {
                 row.getString(9),
                 row.getString(10),
                 Duration.ofSeconds(row.getLong(11)),
-                row.getInt(12));
+                row.getInt(12),
+                instant(row, 13));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int at) throws SQLException {
+        OffsetDateTime time = row.getObject(at, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable Integer integer(ResultSet row, int at) throws SQLException {

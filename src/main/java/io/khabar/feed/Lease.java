@@ -1,6 +1,7 @@
 package io.khabar.feed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param movedTo where the feed has moved for good
  * @param interval the interval until now
  * @param failuresInRow failures since the last fetch that went well
+ * @param dueAt when the feed was due; null where somebody asked for it, due or not
  */
 record Lease(
         UUID feed,
@@ -24,7 +26,13 @@ record Lease(
         @Nullable String etag,
         @Nullable String lastModified,
         Duration interval,
-        int failuresInRow) {
+        int failuresInRow,
+        @Nullable Instant dueAt) {
+
+    /** Whether somebody asked for it. */
+    boolean byHand() {
+        return dueAt == null;
+    }
 
     /** Where to ask. */
     String address() {

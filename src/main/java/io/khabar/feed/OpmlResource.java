@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -62,6 +63,8 @@ public class OpmlResource {
         parameters.check();
         return Response.ok(Opml.write(feeds.all(filter)), OPML + ";charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"feeds.opml\"")
+                // Addresses of feeds may hold tokens: no copy of them is kept on the way.
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -12,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,18 +35,39 @@ public final class Connector implements AutoCloseable {
     private final HttpClient client;
     private final String userAgent;
 
-    /** Connects by the clients of Vert.x; certificates are checked against the authorities that the JDK trusts. */
-    public Connector(Vertx vertx, String userAgent) {
-        this(vertx, userAgent, new HttpClientOptions());
+    /**
+     * Connects by the clients of Vert.x; certificates are checked against the authorities that the JDK trusts.
+     *
+     * @param limits what a fetch may take: nothing lives longer, such as a connection that is there too late for its request
+     */
+    public Connector(Vertx vertx, String userAgent, FetchLimits limits) {
+        this(vertx, userAgent, limits, new HttpClientOptions());
     }
 
-    Connector(Vertx vertx, String userAgent, HttpClientOptions options) {
+    Connector(Vertx vertx, String userAgent, FetchLimits limits, HttpClientOptions options) {
         this.client = vertx.createHttpClient(options.setKeepAlive(false)
+                .setConnectTimeout(millis(limits.connect()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(millis(limits.whole()))
                 .setVerifyHost(true)
                 .setDecompressionSupported(false)
                 // To one server; who calls sees to it that there are few.
                 .setMaxPoolSize(MOST_OF_ONE_SERVER));
         this.userAgent = userAgent;
+    }
+
+    /** The address alone: with the name that it was found by, each name would count as a server of its own. */
+    private static InetAddress nameless(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** As Vert.x counts; never 0, which would be without end. */
+    private static int millis(Duration time) {
+        return Math.clamp(time.toMillis() + 1, 1, Integer.MAX_VALUE);
     }
 
     /** Gets an answer, with all of its body where its status is 200. */
@@ -59,7 +81,7 @@ public final class Connector implements AutoCloseable {
             throws FetchException, InterruptedException {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port())))
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(nameless(address), target.port())))
                 .setHost(target.host())
                 .setPort(target.port())
                 .setSsl(target.secure())

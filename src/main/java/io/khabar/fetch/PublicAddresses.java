@@ -8,7 +8,7 @@ import java.util.List;
  * Tells addresses of the public internet from those that only mean something near this machine: loopback, private and
  * link-local ones, those of cloud metadata, and whatever else the special-purpose registries of IANA (RFC 6890) do not hold
  * for globally reachable. Of IPv6 only global unicast (2000::/3) is public at all, so that what is assigned later is
- * refused until somebody looks at it.
+ * refused until somebody looks at it. 168.63.129.16 is assigned, but means the platform below to whoever runs on Azure.
  */
 public final class PublicAddresses {
 
@@ -43,8 +43,8 @@ public final class PublicAddresses {
     }
 
     private static final List<Range> NOT_PUBLIC = ranges("""
-            0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24
-            192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4
+            0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16/32 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24
+            192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4
             2001::/23 2001:db8::/32 2002::/16 3fff::/20""");
 
     private static final Range GLOBAL_UNICAST = Range.of("2000::/3");

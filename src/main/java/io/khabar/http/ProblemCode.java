@@ -116,7 +116,7 @@ public enum ProblemCode {
     FEED_BUSY(
             409,
             "The feed is being fetched",
-            "A feed is fetched once at a time. Try again after the seconds in `Retry-After`."),
+            "A feed is fetched once at a time, and few are at one time because somebody asks. Try again after the seconds in `Retry-After`."),
     FEED_FAILED(
             502,
             "The feed could not be fetched",

@@ -68,7 +68,8 @@ public class FeedImports {
             return contentType == null
                     ? null
                     : MediaType.valueOf(contentType).getParameters().get(MediaType.CHARSET_PARAMETER);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException malformed) {
+            // The latter where a parameter comes before the type.
             return null;
         }
     }

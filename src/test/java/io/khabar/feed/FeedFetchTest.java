@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.fixture.Api;
+import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.FeedServer;
 import io.khabar.fixture.FeedServer.Play;
 import io.khabar.fixture.Feeds;
@@ -18,8 +19,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +141,52 @@ class FeedFetchTest {
         assertEquals("الجسر مفتوح", article.path("title").asText());
         // The feed does not say of which page it is: relative to its own address.
         assertEquals(server.url("/1"), article.path("url").asText());
+    }
+
+    /** The address of a feed may hold a token, which is nobody's who reads an article. */
+    @Test
+    void keepsTheTokenOfItsAddressOutOfLinks() {
+        byte[] text = utf8("<rss version=\"2.0\"><channel><title>" + host() + "</title><item><guid>12</guid>"
+                + "<link>#12</link><title>A bridge</title><description>The bridge is open again.</description></item>"
+                + "</channel></rss>");
+        String url = server.at("/notes?token=secret", FeedServer.document("text/xml", text));
+        JsonNode feed = Feeds.created("url", url, "source", Sources.created());
+        JsonNode article = fetched(feed).path("items").get(0).path("article");
+        assertEquals(
+                server.url("/notes#12"),
+                Api.get("/v1/articles/" + article.path("id").asText())
+                        .json()
+                        .path("url")
+                        .asText());
+    }
+
+    @Test
+    void isReadWhateverItsTypeIsCalled() {
+        Play odd = FeedServer.document("charset=utf-8; text/xml", Feeds.rss(host(), 1));
+        assertEquals(List.of("created"), outcomes(fetched(Feeds.created("url", server.at("/odd", odd)))));
+    }
+
+    /** Few at a time: what people ask for is not to take the machine from those who read. */
+    @Test
+    void isRefusedWhereManyAreFetchedByHand() throws Exception {
+        List<Callable<Answer>> requests = new ArrayList<>();
+        for (int i = 0; i <= FetchesByHand.MOST; i++) {
+            JsonNode feed = Feeds.created("url", server.at("/silent/" + i, server.silent()));
+            requests.add(() -> Api.post(path(feed) + "/fetch", ""));
+        }
+        int busy = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(requests.size())) {
+            for (Future<Answer> request : threads.invokeAll(requests)) {
+                Answer answer = request.get();
+                if (answer.json().path("code").asText().equals("feed-busy")) {
+                    assertEquals("10", answer.isProblem(409, "feed-busy").header("Retry-After"));
+                    busy++;
+                } else {
+                    answer.isProblem(502, "feed-failed");
+                }
+            }
+        }
+        assertEquals(1, busy);
     }
 
     @Test

@@ -12,12 +12,9 @@ import io.khabar.fetch.Fetcher;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.FeedServer;
 import io.khabar.fixture.Feeds;
-import io.khabar.fixture.Json;
 import io.khabar.fixture.SettableClock;
 import io.khabar.fixture.Sources;
 import io.khabar.imports.FeedImports;
-import io.khabar.list.Lists;
-import io.khabar.list.Sql;
 import io.khabar.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -59,9 +56,6 @@ class FeedSchedulerTest {
     FeedImports imports;
 
     @Inject
-    Lists database;
-
-    @Inject
     Vertx vertx;
 
     private final SettableClock clock = new SettableClock(THEN);
@@ -90,13 +84,13 @@ class FeedSchedulerTest {
 
     /** A process of its own, as far as the database knows. */
     private FeedScheduler scheduler() {
-        Connector connector = new Connector(vertx, "Khabar/test");
         FetchLimits limits = new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1_000_000);
+        Connector connector = new Connector(vertx, "Khabar/test", limits);
         Fetcher fetcher = new Fetcher(connector, InetAddress::getAllByName, _ -> true, limits, clock);
-        opened.add(fetcher);
-        opened.add(connector);
         FeedLeaseService leases = leases();
-        return new FeedScheduler(settings, leases, new FeedFetch(fetcher, imports, leases, clock), vertx);
+        FeedFetch fetch = new FeedFetch(connector, fetcher, imports, leases, Duration.ofSeconds(30));
+        opened.add(fetch::stop);
+        return new FeedScheduler(settings, leases, fetch, vertx);
     }
 
     /** A feed that is due by the clock of the test. */
@@ -247,39 +241,5 @@ class FeedSchedulerTest {
             }
         }
         assertTrue(most.get() <= 2, most::toString);
-    }
-
-    @Test
-    void takesOverWhatADeadProcessHad() throws Exception {
-        JsonNode feed = due(server.at("/feed", FeedServer.document("text/xml", Feeds.rss(host, 1))));
-        FeedLeaseService leases = leases();
-        Lease dead = leases.due().orElseThrow();
-        assertEquals(0, scheduler().runDue());
-        clock.advance(leases.length().minusSeconds(1));
-        leases.renew(dead);
-        clock.advance(Duration.ofSeconds(2));
-        assertEquals(0, scheduler().runDue());
-        clock.advance(leases.length());
-        assertEquals(1, scheduler().runDue());
-        JsonNode after = state(feed);
-        // It was not dead after all: what it says comes too late.
-        leases.end(dead, new Outcome.Failed(410, "gone", "It is gone.", null, true));
-        assertEquals(after, state(feed));
-    }
-
-    @Test
-    void saysNothingOfAnAddressThatIsNoMore() throws Exception {
-        JsonNode feed = due(server.at("/feed", FeedServer.document("text/xml", Feeds.rss(host, 1))));
-        FeedLeaseService leases = leases();
-        Lease lease = leases.due().orElseThrow();
-        Api.patch(path(feed), Json.object("url", server.url("/other"))).is(200);
-        leases.end(lease, new Outcome.Read(200, null, "\"old\"", null, 1, 0, 0));
-        assertEquals(0, state(feed).path("counts").path("fetches").asInt());
-        assertEquals(
-                1,
-                database.query(
-                                new Sql().add("select 1 from feed_state where feed_id = ? and etag is null", id(feed)),
-                                row -> true)
-                        .size());
     }
 }

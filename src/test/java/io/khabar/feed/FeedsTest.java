@@ -176,6 +176,12 @@ class FeedsTest {
     void refusesUnknownSourcesAndFields() {
         Api.post("/v1/feeds", Feeds.body("source", "no-such-source"))
                 .isProblem(400, "unknown-source", "/source unknown-source");
+        // What is wrong by itself is said before what fails a condition.
+        JsonNode feed = Feeds.created();
+        Api.put(path(feed), Feeds.body("source", "no-such-source"), "If-Match", "\"9\"")
+                .isProblem(400, "unknown-source", "/source unknown-source");
+        Api.patch(path(feed), Json.object("source", "no-such-source"), "If-Match", "\"9\"")
+                .isProblem(400, "unknown-source", "/source unknown-source");
         Api.post("/v1/feeds", Feeds.body("interval", 5)).isProblem(400, "unknown-field", "/interval unknown-field");
         Api.post("/v1/feeds?x=1", Feeds.body()).isProblem(400, "unknown-parameter", "?x unknown-parameter");
     }

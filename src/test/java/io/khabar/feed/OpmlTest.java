@@ -96,6 +96,7 @@ class OpmlTest {
         assertEquals(
                 "text/x-opml;charset=utf-8",
                 exported.header("Content-Type").replace("; ", ";").toLowerCase(java.util.Locale.ROOT));
+        assertEquals("no-store", exported.header("Cache-Control"));
         for (JsonNode feed : List.of(first, second)) {
             Api.delete(Feeds.path(feed)).is(204);
         }

@@ -46,7 +46,7 @@ class FetcherTest {
     @BeforeAll
     static void open() {
         vertx = Vertx.vertx();
-        connector = new Connector(vertx, "Khabar/test");
+        connector = new Connector(vertx, "Khabar/test", LIMITS);
     }
 
     @AfterAll

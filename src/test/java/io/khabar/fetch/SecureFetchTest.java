@@ -91,7 +91,7 @@ class SecureFetchTest {
 
     private static Fetched fetch(String host, HttpClientOptions options) throws Exception {
         FetchLimits limits = new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 100_000);
-        try (Connector connector = new Connector(vertx, "Khabar/test", options);
+        try (Connector connector = new Connector(vertx, "Khabar/test", limits, options);
                 Fetcher fetcher = new Fetcher(
                         connector,
                         _ -> new InetAddress[] {LOOPBACK},

@@ -119,8 +119,13 @@ public final class FeedReader {
                 depth--;
             } else if (Character.isLetter(next)) {
                 int end = text.indexOf('>', i);
-                depth += end > 0 && text.charAt(end - 1) == '/' ? 0 : 1;
+                if (end < 0) {
+                    return Math.max(deepest, depth + 1);
+                }
+                depth += text.charAt(end - 1) == '/' ? 0 : 1;
                 deepest = Math.max(deepest, depth);
+                // Behind the tag: looking for its end again from each letter behind a bracket would take for ever.
+                i = end;
             }
         }
         return deepest;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,15 @@ class FeedReaderTest {
     @Test
     void readsElementsNestedWithoutEnd() {
         Feed feed = read("<rss version='2.0'><channel><title>T</title>" + ITEM + "<a>".repeat(50_000));
+        assertEquals("Ships are back.", feed.drafts().getFirst().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ">"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsTagsWithoutEndInLinearTime(String end) {
+        Feed feed = read("<rss version='2.0'><channel><title>T</title>" + ITEM + "</channel></rss><!--"
+                + "<a".repeat(4_000_000) + end);
         assertEquals("Ships are back.", feed.drafts().getFirst().body());
     }
 
