@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,35 @@ public class ArticleDocuments {
         return lists.query(
                 new Sql().add("select id from article where id > ? order by id limit ?", id, most),
                 row -> row.getObject(1, UUID.class));
+    }
+
+    /**
+     * Parts articles, in their order, so that the texts of a part fit into memory together.
+     *
+     * @param most bytes of texts in a part, unless an article has more by itself
+     */
+    public List<List<UUID>> portions(List<UUID> ids, long most) {
+        Map<UUID, Long> sizes = new HashMap<>();
+        lists.query(new Sql().add("select id, octet_length(body) from article where id = any(?)", ids), row -> {
+            UUID id = row.getObject(1, UUID.class);
+            sizes.put(id, row.getLong(2));
+            return id;
+        });
+        List<List<UUID>> portions = new ArrayList<>();
+        List<UUID> portion = new ArrayList<>();
+        long size = 0;
+        for (UUID id : ids) {
+            long more = sizes.getOrDefault(id, 0L);
+            if (size + more > most && !portion.isEmpty()) {
+                portions.add(portion);
+                portion = new ArrayList<>();
+                size = 0;
+            }
+            portion.add(id);
+            size += more;
+        }
+        portions.add(portion);
+        return portions;
     }
 
     /** About how many articles there are. */

@@ -66,7 +66,8 @@ class DuplicateFollower {
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException failed) {
+            } catch (Throwable failed) {
+                // Errors too: where memory was short for one text, there is enough for the next attempt.
                 if (stopped) {
                     return;
                 }

@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Following {
 
-    /** Articles that are read and written together. */
+    /** Articles that are read and written together, unless they are large. */
     static final int AT_ONCE = 250;
+    /** Of their texts; what is made of them takes several times as much memory. */
+    static final long BYTES_AT_ONCE = 8L << 20;
 
     /** Of an article's dates each write raises its version, which is a change of the article. */
     private static final Set<Change.Entity> FOLLOWED = Set.of(Change.Entity.ARTICLE);
@@ -94,11 +96,17 @@ class Following {
                     .map(entry -> entry.change().id())
                     .distinct()
                     .toList();
-            List<IndexedArticle> changed = articles.read(ids, engine.languages());
-            Set<UUID> there = changed.stream().map(IndexedArticle::id).collect(Collectors.toSet());
-            index.write(changed, ids.stream().filter(id -> !there.contains(id)).toList());
+            for (List<UUID> portion : articles.portions(ids, BYTES_AT_ONCE)) {
+                write(index, portion);
+            }
         }
         return batch;
+    }
+
+    private void write(ArticleIndex index, List<UUID> ids) throws IOException {
+        List<IndexedArticle> changed = articles.read(ids, engine.languages());
+        Set<UUID> there = changed.stream().map(IndexedArticle::id).collect(Collectors.toSet());
+        index.write(changed, ids.stream().filter(id -> !there.contains(id)).toList());
     }
 
     /** How far the index follows that answers; empty where none does of this database. */

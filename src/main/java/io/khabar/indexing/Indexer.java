@@ -5,20 +5,20 @@ import io.khabar.change.ChangeBatch;
 import io.khabar.change.ChangeLog;
 import io.khabar.change.ChangePosition;
 import io.khabar.change.ChangeSignal;
+import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.search.ArticleIndex;
+import io.khabar.search.IndexStore;
 import io.khabar.search.SearchEngine;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -33,9 +33,6 @@ class Indexer {
 
     private static final Logger LOG = Logger.getLogger(Indexer.class);
 
-    /** A line in the log about a building that takes long. */
-    private static final int TOLD_EVERY = 50_000;
-
     /** Nothing is announced of writes that pass by the service. */
     private static final Duration POLL = Duration.ofSeconds(1);
     /** While entries wait for an older transaction, whose end nobody may announce. */
@@ -47,8 +44,6 @@ class Indexer {
     /** Who does not write looks no more often than that for what was written. */
     private static final Duration GLANCE = Duration.ofMillis(50);
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     /** Of this process, where several share an index. */
     private enum Role {
         UNKNOWN,
@@ -59,7 +54,7 @@ class Indexer {
     private final SearchEngine engine;
     private final Turn turn;
     private final Following following;
-    private final ArticleDocuments articles;
+    private final Building building;
     private final ChangeLog log;
     private final ChangeSignal signal;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -67,9 +62,8 @@ class Indexer {
     /** Whether an index is to be built though there is one. */
     private final AtomicBoolean wanted = new AtomicBoolean();
 
-    private volatile SearchView.@Nullable Rebuild building;
     private volatile Role role = Role.UNKNOWN;
-    /** The turn in which the index was opened; of the indexing thread. */
+    /** The turn in which the index was opened; 0 where it is to be opened anew. Of the indexing thread. */
     private long begun;
 
     private volatile @Nullable Thread follower;
@@ -84,7 +78,7 @@ class Indexer {
         this.engine = engine;
         this.turn = turn;
         this.following = following;
-        this.articles = articles;
+        this.building = new Building(engine, following, articles, log);
         this.log = log;
         this.signal = signal;
     }
@@ -106,25 +100,33 @@ class Indexer {
         engine.close();
     }
 
-    /** Has the index built anew, beside the one that answers; where another process writes it, by that one. */
+    /**
+     * Has the index built anew, beside the one that answers; where another process writes it, by that one.
+     *
+     * @throws ProblemException {@code search-unavailable} where that one cannot be told
+     */
     void rebuild() {
         if (role == Role.WATCHER) {
             try {
                 engine.store().wish();
             } catch (IOException away) {
-                throw new UncheckedIOException(away);
+                LOG.warnf("The wish to build the search index anew was not written: %s", away.getMessage());
+                throw new ProblemException(
+                                ProblemCode.SEARCH_UNAVAILABLE,
+                                "The search engine is not reached. What needs no search works.")
+                        .header("Retry-After", "5");
             }
             return;
         }
         if (!wanted.get()) {
-            building = new SearchView.Rebuild(0, articles.count());
+            building.announce();
         }
         wanted.set(true);
     }
 
     /** How far the building that runs is; null where none does. */
     SearchView.@Nullable Rebuild building() {
-        return building;
+        return building.progress();
     }
 
     /** How long the oldest change that searches do not see has waited, as far as is known. */
@@ -143,9 +145,12 @@ class Indexer {
                 }
                 engine.unreachable(false);
                 retry = RETRY;
-            } catch (IOException | SQLException | RuntimeException failed) {
+            } catch (Throwable failed) {
+                // Errors too: where memory was short for some articles, there is enough for the next attempt.
                 following.behind(true);
                 engine.unreachable(failed instanceof IOException);
+                // What was written into may be gone.
+                begun = 0;
                 LOG.errorf(failed, "The search index does not follow the database; trying again");
                 pause(retry);
                 retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : LONGEST_RETRY;
@@ -168,15 +173,22 @@ class Indexer {
             }
             begun = number;
             role = now;
+            if (!mine) {
+                // Whoever has the turn knows whether to build.
+                wanted.set(false);
+                building.renounce();
+            }
         }
         return mine;
     }
 
-    private void write() throws IOException {
+    private void write() throws IOException, SQLException {
         if ((engine.answering() == null && !opened())
                 || wanted.get()
                 || (engine.store().isShared() && engine.store().isWished())) {
-            build();
+            if (building.build(this::goesOn)) {
+                wanted.set(false);
+            }
         }
         // Searches go on with what is there, while the database is away.
         ArticleIndex index = engine.answering();
@@ -236,53 +248,13 @@ class Indexer {
         return true;
     }
 
-    /** All articles, and what was written meanwhile; then the new index answers. */
-    private void build() throws IOException {
-        ChangePosition begin = log.end();
-        long all = articles.count();
-        long since = System.nanoTime();
-        ArticleIndex fresh = engine.begin();
-        boolean answers = false;
-        try {
-            long written = fill(fresh, all);
-            if (stop.getCount() > 0) {
-                ChangePosition reached = following.all(fresh, begin);
-                engine.replace(fresh, following.note(reached));
-                answers = true;
-                engine.follows(reached);
-                wanted.set(false);
-                LOG.infof(
-                        "Built the search index: %d articles in %d ms",
-                        written, (System.nanoTime() - since) / 1_000_000);
-            }
-        } finally {
-            building = null;
-            if (!answers) {
-                fresh.close();
-            }
+    /** Whether to go on with what takes long: until the service stops or the turn ends. */
+    private boolean goesOn() throws IOException, SQLException {
+        IndexStore store = engine.store();
+        if (store.isShared() && !(turn.isMine(store.name()) && turn.number() == begun)) {
+            throw new IOException("the turn to write the search index is over");
         }
-    }
-
-    private long fill(ArticleIndex fresh, long all) throws IOException {
-        long written = 0;
-        UUID last = FIRST;
-        for (List<UUID> ids = articles.idsAfter(last, Following.AT_ONCE);
-                !ids.isEmpty() && stop.getCount() > 0;
-                ids = articles.idsAfter(last, Following.AT_ONCE)) {
-            fresh.write(articles.read(ids, engine.languages()), List.of());
-            last = ids.getLast();
-            written += ids.size();
-            building = new SearchView.Rebuild(written, Math.max(all, written));
-            engine.progress(written + " of about " + all + " articles are in it.");
-            if (written % TOLD_EVERY == 0) {
-                LOG.infof("Building the search index: %d of about %d articles", written, all);
-            }
-            ArticleIndex answering = engine.answering();
-            if (answering != null) {
-                follow(answering);
-            }
-        }
-        return written;
+        return stop.getCount() > 0;
     }
 
     /** Writes the next changes into the index that answers. */

@@ -29,6 +29,7 @@ import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesS
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.SearchResultTotal;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.engine.search.sort.dsl.SortOrder;
@@ -166,7 +167,14 @@ final class LuceneIndex implements ArticleIndex {
                     .sort(f -> sort(f, field, order.descending()))
                     .totalHitCountThreshold(countTo)
                     .fetch(limit + 1);
-            return hits(result, limit);
+            SearchResultTotal total = order.countsApart(limit, countTo)
+                    ? session.search(IndexedArticle.class)
+                            .where(f -> predicate(f, query, fields, filter))
+                            .totalHitCountThreshold(countTo)
+                            .fetch(0)
+                            .total()
+                    : result.total();
+            return hits(result, total, limit);
         }
     }
 
@@ -242,7 +250,7 @@ final class LuceneIndex implements ArticleIndex {
                 .add(f.field("idLow").order(direction));
     }
 
-    private static Hits hits(SearchResult<List<?>> result, int limit) {
+    private static Hits hits(SearchResult<List<?>> result, SearchResultTotal total, int limit) {
         List<Hits.Hit> hits = new ArrayList<>();
         for (List<?> found : result.hits()) {
             hits.add(new Hits.Hit(UUID.fromString((String) found.getFirst()), (Long) found.get(1), 0));
@@ -251,8 +259,8 @@ final class LuceneIndex implements ArticleIndex {
         return new Hits(
                 List.copyOf(more ? hits.subList(0, limit) : hits),
                 more,
-                result.total().hitCountLowerBound(),
-                result.total().isHitCountExact());
+                total.hitCountLowerBound(),
+                total.isHitCountExact());
     }
 
     @Override

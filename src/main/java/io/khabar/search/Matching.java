@@ -19,6 +19,8 @@ public final class Matching {
     private static final float STEMMED_PHRASE = 0.3f;
     /** A prefix stands for at most so many words. */
     private static final int EXPANSIONS = 100;
+    /** What a query with prefixes may come to: engines refuse more than 1,024 clauses, those of the filter included. */
+    private static final int MOST_CLAUSES = 800;
 
     /** The field with all texts together, and the one with their words. */
     static final String ALL = "all";
@@ -27,23 +29,60 @@ public final class Matching {
 
     private final Readings readings;
     private final List<TextField> fields;
+    private final int expansions;
 
     /** Reads words by these readings; what is bound to no field is looked for in these. */
     public Matching(Readings readings, List<TextField> fields) {
-        this.readings = readings;
-        this.fields = fields;
+        this(readings, fields, EXPANSIONS);
     }
 
-    /** What a query is compared with. */
+    private Matching(Readings readings, List<TextField> fields, int expansions) {
+        this.readings = readings;
+        this.fields = fields;
+        this.expansions = expansions;
+    }
+
+    /** What a query is compared with. The more prefixes it has, the fewer words each stands for. */
     public Match of(Query query) {
+        Match all = match(query);
+        int clauses = clauses(all);
+        if (clauses <= MOST_CLAUSES) {
+            return all;
+        }
+        Match least = new Matching(readings, fields, 1).match(query);
+        int others = clauses(least);
+        int beginnings = (clauses - others) / (expansions - 1);
+        if (beginnings == 0) {
+            return all;
+        }
+        int each = Math.max(0, MOST_CLAUSES - others) / beginnings;
+        return new Matching(readings, fields, 1 + Math.min(each, expansions - 1)).match(query);
+    }
+
+    private static int clauses(Match match) {
+        return switch (match) {
+            case Match.Terms terms -> terms.terms().size();
+            case Match.Synonyms _, Match.Phrase _ -> 1;
+            case Match.Beginning beginning -> beginning.most();
+            case Match.Any any -> clauses(any.choices());
+            case Match.Most most -> clauses(most.choices());
+            case Match.All all -> 1 + clauses(all.needed()) + clauses(all.counting()) + clauses(all.excluded());
+        };
+    }
+
+    private static int clauses(List<Match> matches) {
+        return matches.stream().mapToInt(Matching::clauses).sum();
+    }
+
+    private Match match(Query query) {
         return switch (query) {
             case Query.Word word -> word(word.text(), word.field());
             case Query.Prefix prefix -> prefix(prefix.text(), prefix.field());
             case Query.Phrase phrase -> phrase(phrase.text(), phrase.field());
             case Query.Sequence sequence -> sequence(sequence);
             case Query.Either either ->
-                new Match.Any(either.choices().stream().map(this::of).toList());
-            case Query.Not not -> new Match.All(List.of(), List.of(), List.of(of(not.excluded())));
+                new Match.Any(either.choices().stream().map(this::match).toList());
+            case Query.Not not -> new Match.All(List.of(), List.of(), List.of(match(not.excluded())));
             case Query.Nothing _ -> Match.NOTHING;
         };
     }
@@ -64,9 +103,9 @@ public final class Matching {
             switch (part) {
                 case Query.Word word when Query.isPlain(word) -> words.add(word);
                 // What a headline quotes is said in other words below it: it counts, but need not be there.
-                case Query.Phrase phrase when headline && phrase.field() == null -> counting.add(of(phrase));
-                case Query.Not not -> excluded.add(of(not.excluded()));
-                default -> needed.add(of(part));
+                case Query.Phrase phrase when headline && phrase.field() == null -> counting.add(match(phrase));
+                case Query.Not not -> excluded.add(match(not.excluded()));
+                default -> needed.add(match(part));
             }
         }
         List<Query.Word> telling = words.stream()
@@ -75,7 +114,7 @@ public final class Matching {
         if (!words.isEmpty() && (!telling.isEmpty() || parts.size() == words.size())) {
             // Stop words count only where there is nothing else.
             List<Query.Word> counted = telling.isEmpty() ? words : telling;
-            needed.add(new Match.Most(counted.stream().map(this::of).toList(), needed(counted.size())));
+            needed.add(new Match.Most(counted.stream().map(this::match).toList(), needed(counted.size())));
         }
         return new Match.All(needed, counting, excluded);
     }
@@ -152,10 +191,10 @@ public final class Matching {
     private Match prefix(String text, @Nullable TextField only) {
         String folded = Readings.words(text).getFirst();
         if (everywhere(only)) {
-            return new Match.Beginning(ALL + WORDS, folded, EXPANSIONS, EVERYWHERE);
+            return new Match.Beginning(ALL + WORDS, folded, expansions, EVERYWHERE);
         }
         return new Match.Any(fields(only).stream()
-                .map(field -> (Match) new Match.Beginning(field.word() + WORDS, folded, EXPANSIONS, weight(field)))
+                .map(field -> (Match) new Match.Beginning(field.word() + WORDS, folded, expansions, weight(field)))
                 .toList());
     }
 }

@@ -39,6 +39,16 @@ public record Order(
         return new Order(field, descending, after, 0, null);
     }
 
+    /**
+     * Whether hits must be counted by themselves: those of a page behind a place are fewer than all.
+     *
+     * @param limit most hits of a page
+     * @param countTo how far to count
+     */
+    public boolean countsApart(int limit, int countTo) {
+        return after != null && countTo > limit + 1;
+    }
+
     /** Lies behind the place at which to begin: a comparison of (field, id), as the database does it. */
     public Condition behind() {
         if (field == null || after == null) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class SearchEngine {
+
+    private static final Logger LOG = Logger.getLogger(SearchEngine.class);
 
     private final SearchSettings settings;
     private final IndexStore store;
@@ -92,14 +95,24 @@ public class SearchEngine {
         } else {
             answer(whole);
         }
-        store.clean();
+        try {
+            store.clean();
+        } catch (IOException | RuntimeException left) {
+            // The new one answers already; the next that is begun cleans up again.
+            LOG.warnf(left, "What the search index replaced is not deleted yet");
+        }
     }
 
     private void answer(ArticleIndex next) {
         ArticleIndex old = index;
         index = next;
         if (old != null) {
-            old.close();
+            try {
+                old.close();
+            } catch (RuntimeException damaged) {
+                // It may have been replaced for that very reason.
+                LOG.warnf(damaged, "The search index that was replaced did not close well");
+            }
         }
     }
 

@@ -9,8 +9,11 @@ import io.khabar.change.ChangeSignal;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.OnOpenSearch;
 import io.khabar.fixture.Sources;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
 import io.khabar.search.ArticleIndex;
 import io.khabar.search.Engines;
+import io.khabar.search.IndexStore;
 import io.khabar.search.SearchEngine;
 import io.khabar.search.SearchSettings;
 import io.khabar.search.opensearch.OpenSearchIndexes;
@@ -18,13 +21,18 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two processes, as far as one can be two: each has an engine, a store, a turn and a thread of its own. */
@@ -64,7 +72,11 @@ class TakeoverOnOpenSearchTest {
     }
 
     private Peer started() {
-        SearchEngine engine = Engines.of(settings, OpenSearchIndexes.store(prefix));
+        return started(OpenSearchIndexes.store(prefix));
+    }
+
+    private Peer started(IndexStore store) {
+        SearchEngine engine = Engines.of(settings, store);
         Following following = new Following(engine, articles, log, clock);
         Indexer indexer = new Indexer(engine, new Turn(database), following, articles, log, signal);
         indexer.start(new StartupEvent());
@@ -115,6 +127,75 @@ class TakeoverOnOpenSearchTest {
             if (third != null) {
                 third.indexer().stop();
             }
+        }
+    }
+
+    @Test
+    void buildsAnewWhereItsIndexIsGone() throws Exception {
+        String source = Sources.created();
+        Articles.created(source);
+        Peer writer = started();
+        try {
+            writer.follows(log, articles);
+            OpenSearchIndexes.lose(prefix);
+            Articles.created(source);
+            writer.follows(log, articles);
+        } finally {
+            writer.indexer().stop();
+        }
+    }
+
+    @Test
+    void goesOnAfterAnError() throws Exception {
+        Articles.created(Sources.created());
+        IndexStore store = OpenSearchIndexes.store(prefix);
+        AtomicInteger asked = new AtomicInteger();
+        IndexStore failing = (IndexStore) Proxy.newProxyInstance(
+                IndexStore.class.getClassLoader(), new Class<?>[] {IndexStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("begin") && asked.getAndIncrement() == 0) {
+                        throw new OutOfMemoryError("of a test");
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+        Peer writer = started(failing);
+        try {
+            writer.follows(log, articles);
+            assertEquals(2, asked.get());
+        } finally {
+            writer.indexer().stop();
+        }
+    }
+
+    @Test
+    void saysThatTheOneThatWritesCannotBeTold() throws Exception {
+        Turn writers = new Turn(database);
+        assertTrue(writers.isMine(prefix + "-articles"));
+        Peer watcher = started(OpenSearchIndexes.away(prefix));
+        try {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            @Nullable ProblemException problem = null;
+            // Until it knows that it is not its turn.
+            while (problem == null && System.nanoTime() < end) {
+                try {
+                    watcher.indexer().rebuild();
+                } catch (ProblemException refused) {
+                    problem = refused;
+                }
+            }
+            assertEquals(
+                    ProblemCode.SEARCH_UNAVAILABLE,
+                    Objects.requireNonNull(problem, "it refuses nothing").code());
+            // What it thought it was to build before.
+            while (watcher.indexer().building() != null) {
+                assertTrue(System.nanoTime() < end, "it still builds");
+            }
+        } finally {
+            watcher.indexer().stop();
+            writers.end();
         }
     }
 

@@ -141,6 +141,8 @@ class ArticleIndexTest {
         Order next = Order.by("publishedSort", true, new Order.Place(last.key(), last.id(), false));
         Hits second = search("دمشق OR طرطوس OR minister OR tunis", next, 2);
         assertEquals("21", names(second));
+        assertEquals(4, second.total());
+        assertTrue(second.exact());
         assertFalse(second.more());
         Order inclusive = Order.by("publishedSort", false, new Order.Place(last.key(), last.id(), true));
         assertEquals("34", names(search("دمشق OR طرطوس OR minister OR tunis", inclusive, 5)));
@@ -175,6 +177,43 @@ class ArticleIndexTest {
 
     private static Hits cats(ArticleIndex in, Condition filter) {
         return in.search(Query.parse("cat"), EVERYWHERE, filter, BEST, 10, 10);
+    }
+
+    @Test
+    void takesUpAWordOfMarksWithoutEnd(@TempDir Path other) throws IOException {
+        String endless = "क" + "ा".repeat(11_000);
+        try (ArticleIndex written = open(other)) {
+            written.write(
+                    List.of(article('1', "sa", endless, "Cats " + endless), article('2', "en", "Two", "Cats")),
+                    List.of());
+            Hits cats = written.search(Query.parse("cats"), EVERYWHERE, ANYTHING, BEST, 10, 10);
+            assertEquals("12", sorted(names(cats)));
+            Query some = Query.parse(endless.substring(0, 300));
+            assertEquals("1", names(written.search(some, EVERYWHERE, ANYTHING, BEST, 10, 10)));
+        }
+    }
+
+    /** An engine refuses a query of more than 1,024 clauses; each prefix stands for many. */
+    @Test
+    void answersManyPrefixes(@TempDir Path other) throws IOException {
+        StringBuilder body = new StringBuilder();
+        for (char first = 'a'; first < 'a' + Query.MOST_WORDS / 2; first++) {
+            for (int i = 0; i < 100; i++) {
+                body.append(first).append((char) ('a' + i / 10)).append((char) ('a' + i % 10)).append(' ');
+            }
+        }
+        StringBuilder query = new StringBuilder();
+        for (char first = 'a'; first < 'a' + Query.MOST_WORDS / 2; first++) {
+            query.append(first).append("* ").append(first).append("a* ");
+        }
+        try (ArticleIndex written = open(other)) {
+            written.write(List.of(article('1', "sa", "One", body.toString())), List.of());
+            Query prefixes = Query.parse(query.toString());
+            assertEquals(Query.MOST_WORDS, Query.words(prefixes));
+            assertEquals("1", names(written.search(prefixes, EVERYWHERE, ANYTHING, BEST, 10, 10)));
+            List<TextField> two = List.of(TextField.LEAD, TextField.BODY);
+            assertEquals("1", names(written.search(prefixes, two, ANYTHING, BEST, 10, 10)));
+        }
     }
 
     @Test

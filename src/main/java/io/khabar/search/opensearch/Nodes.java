@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,11 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -103,26 +107,39 @@ class Nodes {
     private JsonNode sent(String address, String method, String path, byte @Nullable [] body, Duration patience)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
+        HttpResponse<byte[]> response = answer(request.build(), patience);
+        byte[] content = response.body();
+        if (response.statusCode() / 100 == 2) {
+            return JSON.readTree(content);
+        }
+        throw new Refused(
+                response.statusCode(),
+                method + " " + path + ": " + response.statusCode() + " "
+                        + new String(content, 0, Math.min(content.length, 2000), StandardCharsets.UTF_8));
+    }
+
+    /** The whole answer, within the patience: a request's own timeout ends with the headers. */
+    private HttpResponse<byte[]> answer(HttpRequest request, Duration patience) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream content = response.body()) {
-                if (response.statusCode() / 100 == 2) {
-                    return JSON.readTree(content);
-                }
-                throw new Refused(
-                        response.statusCode(),
-                        method + " " + path + ": " + response.statusCode() + " "
-                                + new String(content.readNBytes(2000), StandardCharsets.UTF_8));
-            }
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            HttpTimeoutException noAnswer = new HttpTimeoutException("no whole answer within " + patience);
+            noAnswer.initCause(late);
+            throw noAnswer;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException reason ? reason : new IOException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
+        } finally {
+            // Does nothing where there is an answer.
+            answer.cancel(true);
         }
     }
 }

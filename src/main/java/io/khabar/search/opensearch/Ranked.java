@@ -40,7 +40,11 @@ final class Ranked {
         for (JsonNode hit : found.path("hits")) {
             hits.add(new Hit(id(hit), hit.path("sort").path(0).longValue(), 0));
         }
-        return page(found, hits, 0, limit);
+        JsonNode counted = order.countsApart(limit, countTo)
+                ? asking.search(search(Queries.query(match, filter), 0, 0, countTo))
+                        .path("hits")
+                : found;
+        return page(counted, hits, 0, limit);
     }
 
     /** Recency is looked at afterwards, of the very best, as {@link Recency} says. */
@@ -90,6 +94,7 @@ final class Ranked {
         return IndexedArticle.id(sort.path(1).longValue(), sort.path(2).longValue());
     }
 
+    /** A page of hits, with the total of what was found. */
     private static Hits page(JsonNode found, List<Hit> hits, int skip, int limit) {
         int begin = Math.min(skip, hits.size());
         int end = Math.min(begin + limit, hits.size());

@@ -13,6 +13,8 @@ public final class Words {
 
     /** Longer runs are cut: no word is, and an index has no room for them. */
     static final int LONGEST = 64;
+    /** A term's end beyond it is dropped: marks without end may follow a letter, and one character may become many. */
+    static final int LONGEST_TERM = 128;
 
     private enum Kind {
         OTHER,
@@ -53,14 +55,21 @@ public final class Words {
         String folded = fold(text, start, end);
         if (folded.indexOf(' ') < 0) {
             if (!folded.isEmpty()) {
-                words.add(new Token(folded, start, end));
+                words.add(new Token(cut(folded), start, end));
             }
             return;
         }
         // A single character that stands for several words, such as U+FDFA.
         for (String part : folded.split(" ", -1)) {
-            words.add(new Token(part, start, end));
+            words.add(new Token(cut(part), start, end));
         }
+    }
+
+    private static String cut(String term) {
+        if (term.length() <= LONGEST_TERM) {
+            return term;
+        }
+        return term.substring(0, LONGEST_TERM - (Character.isHighSurrogate(term.charAt(LONGEST_TERM - 1)) ? 1 : 0));
     }
 
     private static Kind kind(int cp) {

@@ -6,6 +6,7 @@ import io.khabar.search.IndexStore;
 import io.khabar.search.text.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,21 @@ public final class OpenSearchIndexes {
     /** A store as another process has it. */
     public static IndexStore store(String prefix) {
         return new OpenSearchStore(nodes(), prefix, 1);
+    }
+
+    /** A store whose OpenSearch is not there: nothing listens on port 9. */
+    public static IndexStore away(String prefix) {
+        Nodes nobody = new Nodes(List.of(URI.create("http://127.0.0.1:9")), Optional.empty(), Optional.empty());
+        return new OpenSearchStore(nobody, prefix, 1);
+    }
+
+    /** Deletes the index that answers, as somebody may do by hand. */
+    public static void lose(String prefix) {
+        try {
+            nodes().send("DELETE", "/" + answering(prefix), null, Nodes.WRITE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The name of the index that answers. */

@@ -37,6 +37,29 @@ class WordsTest {
         assertEquals(2, Words.of("ا".repeat(Words.LONGEST + 1)).size());
     }
 
+    /** Marks that spell vowels are part of the term, however many there are. */
+    @Test
+    void cutsATermThatMarksMakeTooLong() {
+        Token word = Words.of("क" + "ा".repeat(11_000)).getFirst();
+        assertEquals("क" + "ा".repeat(Words.LONGEST_TERM - 1), word.term());
+        assertEquals(11_001, word.end());
+    }
+
+    @Test
+    void cutsNoCharacterInTwo() {
+        // Brahmi, outside of the Basic Multilingual Plane: a letter, then a vowel sign.
+        Token odd = Words.of("क" + "\uD804\uDC38".repeat(100)).getFirst();
+        assertEquals(Words.LONGEST_TERM - 1, odd.term().length());
+        assertEquals(1 + (Words.LONGEST_TERM - 1) / 2, odd.term().codePointCount(0, odd.term().length()));
+    }
+
+    @Test
+    void cutsEachOfTheWordsThatACharacterStandsFor() {
+        assertEquals(
+                Words.LONGEST_TERM,
+                Words.of("ﷺ" + "ा".repeat(11_000)).getLast().term().length());
+    }
+
     @Property
     void foldsArabicAsNamesAreFolded(
             @ForAll @StringLength(min = 1, max = 12) @CharRange(from = 'ؠ', to = 'ي') String word) {
