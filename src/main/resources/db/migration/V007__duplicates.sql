@@ -8,7 +8,8 @@ create table duplicate_group (
     leader_id uuid    not null,
     articles  integer not null,
     constraint duplicate_group_id_pk primary key (id),
-    constraint duplicate_group_leader_id_key unique (leader_id),
+    -- Two groups may change their leaders with each other.
+    constraint duplicate_group_leader_id_key unique (leader_id) deferrable initially deferred,
     constraint duplicate_group_articles_check check (articles > 1)
 );
 

@@ -161,8 +161,9 @@ record ArticleFilter(
                     "duplicates",
                     "What becomes of articles that are copies of one story: `include` shows all of them, `only` those that"
                             + " have `duplicateOf`, `collapse` one of each story: the earliest of those that the other"
-                            + " filters, and `q`, let through, be it a duplicate of one that they do not. Copies are known"
-                            + " about a second after they are written.",
+                            + " filters, and `q`, let through, be it a duplicate of one that they do not. With `q`, and in"
+                            + " facets, at most 50,000 duplicates are collapsed: where more are found, the request is"
+                            + " refused. Copies are known about a second after they are written.",
                     Arrays.stream(Duplicates.values()).map(Duplicates::word).toList())
             .defaultsTo(Duplicates.INCLUDE.word())
             .example("collapse");

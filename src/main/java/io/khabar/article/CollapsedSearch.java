@@ -1,16 +1,25 @@
 package io.khabar.article;
 
+import io.khabar.http.Fault;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
 import io.khabar.list.Lists;
 import io.khabar.list.Sql;
 import io.khabar.search.Condition;
 import io.khabar.search.SearchEngine;
 import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +29,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CollapsedSearch {
 
+    /** Duplicates that a search may find to be collapsed: each of them is held in memory for it. */
+    static final int MOST = 50_000;
+
+    /**
+     * What collapsing may take.
+     *
+     * @param freely so many duplicates are looked up by any number of searches at a time
+     * @param most with more a search is refused
+     * @param room for those between, one permit each
+     * @param patience how long one waits for room
+     */
+    record Bounds(int freely, int most, Semaphore room, Duration patience) {}
+
     private static final Condition NO_DUPLICATE = new Condition.Not(SearchConditions.DUPLICATE);
 
     /** A story of which copies are found. */
@@ -28,14 +50,26 @@ class CollapsedSearch {
     private final SearchEngine engine;
     private final SearchConditions conditions;
     private final Lists lists;
+    private final Bounds bounds;
 
+    @Inject
     CollapsedSearch(SearchEngine engine, SearchConditions conditions, Lists lists) {
+        this(engine, conditions, lists, new Bounds(1_000, MOST, new Semaphore(2, true), Duration.ofSeconds(5)));
+    }
+
+    CollapsedSearch(SearchEngine engine, SearchConditions conditions, Lists lists, Bounds bounds) {
         this.engine = engine;
         this.conditions = conditions;
         this.lists = lists;
+        this.bounds = bounds;
     }
 
-    /** The conditions of a filter, for a search with a query; null for one without. */
+    /**
+     * The conditions of a filter, for a search with a query; null for one without.
+     *
+     * @throws ProblemException {@code invalid-request} where too many duplicates are found, {@code search-unavailable}
+     *     where too many searches with many are asked for
+     */
     Condition of(@Nullable ArticleQuery query, ArticleFilter filter) {
         Condition condition = conditions.of(filter);
         if (!filter.collapses()) {
@@ -51,10 +85,49 @@ class CollapsedSearch {
     }
 
     private List<UUID> standIns(@Nullable ArticleQuery query, Condition condition) {
-        List<UUID> duplicates = found(query, new Condition.All(List.of(condition, SearchConditions.DUPLICATE)));
-        if (duplicates.isEmpty()) {
+        Condition duplicates = new Condition.All(List.of(condition, SearchConditions.DUPLICATE));
+        long found = engine.ask(index -> index.count(words(query), fields(query), duplicates, Map.of()))
+                .articles();
+        if (found == 0) {
             return List.of();
         }
+        if (found > bounds.most()) {
+            String most = String.format(Locale.ROOT, "%,d", bounds.most());
+            throw ProblemException.of(
+                    ProblemCode.INVALID_REQUEST,
+                    Fault.parameter(
+                            "duplicates",
+                            "max",
+                            "collapses at most " + most + " duplicates, and more are found: narrow `q` or the filters"));
+        }
+        if (found <= bounds.freely()) {
+            return standIns(query, condition, duplicates);
+        }
+        enter();
+        try {
+            return standIns(query, condition, duplicates);
+        } finally {
+            bounds.room().release();
+        }
+    }
+
+    private void enter() {
+        boolean in = false;
+        try {
+            in = bounds.room().tryAcquire(bounds.patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!in) {
+            throw new ProblemException(
+                            ProblemCode.SEARCH_UNAVAILABLE,
+                            "Too many searches collapse many duplicates now. Narrow `q` or the filters, or try again.")
+                    .header("Retry-After", "5");
+        }
+    }
+
+    private List<UUID> standIns(@Nullable ArticleQuery query, Condition condition, Condition onlyDuplicates) {
+        List<UUID> duplicates = found(query, onlyDuplicates);
         List<Story> stories = lists.query(
                 new Sql()
                         .add(
@@ -74,8 +147,14 @@ class CollapsedSearch {
     }
 
     private List<UUID> found(@Nullable ArticleQuery query, Condition condition) {
-        Query words = query == null ? null : query.query();
-        List<TextField> fields = query == null ? List.of() : query.fields();
-        return engine.ask(index -> index.ids(words, fields, condition));
+        return engine.ask(index -> index.ids(words(query), fields(query), condition));
+    }
+
+    private static @Nullable Query words(@Nullable ArticleQuery query) {
+        return query == null ? null : query.query();
+    }
+
+    private static List<TextField> fields(@Nullable ArticleQuery query) {
+        return query == null ? List.of() : query.fields();
     }
 }

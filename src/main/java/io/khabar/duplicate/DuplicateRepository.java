@@ -48,11 +48,25 @@ class DuplicateRepository {
      * What is known of an article from now on.
      *
      * @param leads whether it is compared with others
+     * @param hash of the text that it is known by
      */
-    record Found(Story story, @Nullable UUID group, boolean leads) {}
+    record Found(Story story, @Nullable UUID group, boolean leads, long hash) {
+
+        static Found of(Story story, @Nullable UUID group, boolean leads) {
+            return new Found(story, group, leads, story.fingerprint().hash());
+        }
+
+        /** The same, known by another text than it has: when the log tells of the article, it is taken for an edited one. */
+        Found toBeFreed() {
+            return new Found(story, group, leads, ~story.fingerprint().hash());
+        }
+    }
 
     /** Candidates of one article, at most: many articles that are alike are one group, and that is one candidate. */
     private static final int CANDIDATES = 20;
+
+    /** Articles whose texts are read at once: those of a step may have some thousand candidates. */
+    private static final int TEXTS = 100;
 
     /** Of so many that share a band those are taken that share most. */
     private static final int LOOKED_AT = 500;
@@ -141,15 +155,16 @@ class DuplicateRepository {
     /** Articles as they are now; those that are gone are left out. */
     Map<UUID, Story> stories(Collection<UUID> ids) {
         Map<UUID, Story> stories = new HashMap<>();
-        if (!ids.isEmpty()) {
-            String columns = MICROS.formatted("published_earliest") + ", " + MICROS.formatted("created_at");
+        List<UUID> all = List.copyOf(ids);
+        String columns = MICROS.formatted("published_earliest") + ", " + MICROS.formatted("created_at");
+        for (int from = 0; from < all.size(); from += TEXTS) {
             database.query(
                     new Sql()
                             .add(
                                     "select id, " + columns + ", title, left(body, ?) from article"
                                             + " where id = any(?::uuid[])",
                                     Fingerprint.COMPARED,
-                                    ids),
+                                    all.subList(from, Math.min(from + TEXTS, all.size()))),
                     row -> {
                         UUID id = row.getObject(1, UUID.class);
                         Fingerprint fingerprint = Fingerprint.of(row.getString(4), row.getString(5));
@@ -178,13 +193,14 @@ class DuplicateRepository {
                 row -> row.getObject(1, UUID.class));
     }
 
-    /** The earliest articles of a group, in their order. */
+    /** The earliest articles of a group that are there, in their order. */
     List<UUID> eldest(UUID group, int most) {
         return database.query(
                 new Sql()
                         .add(
-                                "select article_id from article_fingerprint where group_id = ?"
-                                        + " order by published, created, article_id limit ?",
+                                "select f.article_id from article_fingerprint f where f.group_id = ?"
+                                        + " and exists (select from article a where a.id = f.article_id)"
+                                        + " order by f.published, f.created, f.article_id limit ?",
                                 group,
                                 most),
                 row -> row.getObject(1, UUID.class));
@@ -239,7 +255,7 @@ class DuplicateRepository {
                                 texts(found, one -> one.story().seniority().published()),
                                 texts(found, one -> one.story().seniority().created()),
                                 texts(found, Found::group),
-                                texts(found, one -> one.story().fingerprint().hash()),
+                                texts(found, Found::hash),
                                 texts(found, DuplicateRepository::bands)),
                 row -> true);
     }

@@ -41,8 +41,8 @@ class DuplicateService {
 
     private static final Set<Change.Entity> FOLLOWED = Set.of(Change.Entity.ARTICLE);
 
-    /** Articles of one step: while it runs, readers of the log do not see past it. */
-    private static final int AT_ONCE = 200;
+    /** Articles of one step, so few that it is soon over: while it runs, readers of the log do not see past it. */
+    private static final int AT_ONCE = 50;
 
     private static final UUID FIRST = new UUID(0, 0);
 

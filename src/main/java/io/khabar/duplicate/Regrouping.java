@@ -44,8 +44,8 @@ final class Regrouping {
     private final Map<UUID, @Nullable UUID> groups = new LinkedHashMap<>();
     /** The groups that free articles led. */
     private final Map<UUID, UUID> led = new HashMap<>();
-    /** Who leads a large group in place of one that leaves. */
-    private final Set<UUID> heirs = new HashSet<>();
+    /** Who leads a large group in place of one that leaves, each with whether it was read as it is now. */
+    private final Map<UUID, Boolean> heirs = new HashMap<>();
 
     private Regrouping(DuplicateRepository fingerprints, Ids ids) {
         this.fingerprints = fingerprints;
@@ -96,22 +96,50 @@ final class Regrouping {
         }
     }
 
+    /**
+     * Hands a large group on to the eldest that is still there and still what the others were found to be like; the group
+     * ends where nobody is there.
+     *
+     * <p>One that was edited meanwhile is passed by: its entry in the log is yet to come, and lets it leave. Where all that
+     * are looked at were, the eldest leads until that entry comes, so that a whole group that is edited at once is not read
+     * at once.
+     */
     private void inherit(UUID group) {
-        // One more than all that may have left it.
-        for (UUID eldest : fingerprints.eldest(group, free.size() + gone.size() + 1)) {
-            if (!gone.contains(eldest) && !free.containsKey(eldest)) {
-                Story heir = fingerprints.stories(List.of(eldest)).get(eldest);
-                if (heir == null) {
-                    gone.add(eldest);
-                } else {
-                    heirs.add(eldest);
-                    stories.put(eldest, heir);
-                    seated.put(eldest, group);
-                    groups.put(group, eldest);
+        while (true) {
+            List<UUID> eldest = fingerprints.eldest(group, LARGE + free.size() + gone.size()).stream()
+                    .filter(id -> !free.containsKey(id) && !gone.contains(id))
+                    .limit(LARGE)
+                    .toList();
+            if (eldest.isEmpty()) {
+                fingerprints.members(group).stream()
+                        .filter(id -> !free.containsKey(id))
+                        .forEach(gone::add);
+                return;
+            }
+            Map<UUID, Known> known = fingerprints.known(eldest);
+            Story first = null;
+            for (UUID id : eldest) {
+                Story story = fingerprints.stories(List.of(id)).get(id);
+                Known before = known.get(id);
+                if (story != null && before != null && before.isOf(story)) {
+                    inherit(group, story, true);
                     return;
                 }
+                first = first == null ? story : first;
             }
+            if (first != null) {
+                inherit(group, first, false);
+                return;
+            }
+            // All of them went in this very moment: others are the eldest now.
         }
+    }
+
+    private void inherit(UUID group, Story heir, boolean asKnown) {
+        heirs.put(heir.id(), asKnown);
+        stories.put(heir.id(), heir);
+        seated.put(heir.id(), group);
+        groups.put(group, heir.id());
     }
 
     private void free(Collection<UUID> members) {
@@ -189,21 +217,22 @@ final class Regrouping {
         Map<UUID, UUID> led = led(election);
         Map<UUID, @Nullable UUID> duplicates = new HashMap<>();
         Map<UUID, Found> found = new LinkedHashMap<>();
-        heirs.forEach(heir -> {
+        heirs.forEach((heir, asKnown) -> {
+            Found as = Found.of(Objects.requireNonNull(stories.get(heir)), seated.get(heir), true);
             duplicates.put(heir, null);
-            found.put(heir, new Found(Objects.requireNonNull(stories.get(heir)), seated.get(heir), true));
+            found.put(heir, asKnown ? as : as.toBeFreed());
         });
         election.leaders().forEach((id, leader) -> {
             UUID group = led.get(leader);
             boolean leads = id.equals(leader);
             duplicates.put(id, leads ? null : group);
-            found.put(id, new Found(Objects.requireNonNull(free.get(id)), group, leads));
+            found.put(id, Found.of(Objects.requireNonNull(free.get(id)), group, leads));
         });
         election.unseated().forEach((old, by) -> {
             UUID group = seated.get(old);
             if (group != null && group.equals(led.get(by))) {
                 duplicates.put(old, group);
-                found.put(old, new Found(Objects.requireNonNull(stories.get(old)), group, false));
+                found.put(old, Found.of(Objects.requireNonNull(stories.get(old)), group, false));
             }
         });
         fingerprints.forget(gone);

@@ -133,7 +133,7 @@ class DuplicatesTest {
     }
 
     /** Two stories, three copies each, and one alone; by year of publication. */
-    private static List<String> twoStoriesAndOne(String source, String other) {
+    static List<String> twoStoriesAndOne(String source, String other) {
         String one = story();
         String two = story();
         List<JsonNode> all = List.of(

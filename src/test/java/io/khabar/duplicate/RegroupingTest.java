@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Changes;
-import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Seeds;
 import io.khabar.fixture.Sources;
@@ -19,14 +18,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,8 +41,12 @@ class RegroupingTest {
     @Inject
     DataSource database;
 
-    /** Steps until there is nothing more to do. */
     private void follow() {
+        follow(duplicates);
+    }
+
+    /** Steps until there is nothing more to do. */
+    static void follow(DuplicateService duplicates) {
         Changes.eventually(() -> {
             DuplicateService.Next next = duplicates.step();
             while (next == DuplicateService.Next.MORE) {
@@ -55,12 +56,12 @@ class RegroupingTest {
         });
     }
 
-    /** Each article of a source, and of which it is a duplicate; empty where of none. */
-    private static Map<String, String> duplicates(String source) {
-        Map<String, String> of = new HashMap<>();
+    /** Each article of a source, the earliest first, and of which it is a duplicate; empty where of none. */
+    static Map<String, String> duplicates(String source) {
+        Map<String, String> of = new LinkedHashMap<>();
         String cursor = "";
         do {
-            JsonNode page = Api.get("/v1/articles?fields=id,duplicateOf&limit=100&source=" + source + cursor)
+            JsonNode page = Api.get("/v1/articles?fields=id,duplicateOf&limit=100&sort=published&source=" + source + cursor)
                     .is(200)
                     .json();
             page.path("items")
@@ -72,13 +73,13 @@ class RegroupingTest {
         return of;
     }
 
-    private static String create(String source, String body, String published) {
+    static String create(String source, String body, String published) {
         return Articles.created(source, "body", body, "published", published)
                 .path("id")
                 .asText();
     }
 
-    private static void patch(String id, String field, @Nullable Object value) {
+    static void patch(String id, String field, @Nullable Object value) {
         Api.patch("/v1/articles/" + id, Json.object(field, value)).is(200);
     }
 
@@ -166,78 +167,6 @@ class RegroupingTest {
 
     private static Story story(Map<UUID, Story> stories, String id) {
         return Objects.requireNonNull(stories.get(UUID.fromString(id)));
-    }
-
-    @Test
-    void aLargeGroupIsHandedOn() throws SQLException {
-        String source = Sources.created();
-        int base = Seeds.random().nextInt(1_000_000) + 2_000_000;
-        String text = Stories.text(base, 60);
-        String lines = IntStream.range(0, Regrouping.LARGE + 20)
-                .mapToObj(i -> Articles.body(
-                                source,
-                                "body",
-                                text,
-                                "externalId",
-                                "n" + i,
-                                "published",
-                                "2015-01-01T00:%02d:%02dZ".formatted(i / 60, i % 60))
-                        .toString())
-                .collect(Collectors.joining("\n"));
-        Imports.lines("", lines);
-        follow();
-        String first = leader(source, Regrouping.LARGE + 20);
-        // An earlier one takes the lead of all of them; that is told of two.
-        String earlier = create(source, Stories.edited(text, 5, 1), "2014");
-        Changes changes = Changes.fromNow();
-        follow();
-        assertEquals(earlier, leader(source, Regrouping.LARGE + 21));
-        assertEquals(
-                List.of("article updated 1"),
-                changes.next(1).stream().map(Changes::brief).toList());
-        // It goes, and the next one leads again.
-        Api.delete("/v1/articles/" + earlier).is(204);
-        follow();
-        assertEquals(first, leader(source, Regrouping.LARGE + 20));
-        // Its text is another one, and it is alone.
-        patch(first, "body", Stories.text(base + 1, 60));
-        follow();
-        Map<String, String> of = duplicates(source);
-        assertEquals("", of.get(first));
-        of.remove(first);
-        String second = of.entrySet().stream()
-                .filter(one -> one.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining());
-        assertEquals(
-                Regrouping.LARGE + 18,
-                of.values().stream().filter(second::equals).count());
-        // It is published later than all others, and is one of them.
-        patch(second, "published", "2020");
-        follow();
-        assertFalse(Objects.requireNonNull(duplicates(source).get(second)).isEmpty());
-        // With its text and date it leads again.
-        patch(first, "body", text);
-        follow();
-        assertEquals(first, leader(source, Regrouping.LARGE + 20));
-        assertEquals(
-                Regrouping.LARGE + 20,
-                number("select articles from duplicate_group where leader_id = '" + first + "'"));
-    }
-
-    /** The one that all others of a source are duplicates of. */
-    private static String leader(String source, int articles) {
-        Map<String, String> of = duplicates(source);
-        assertEquals(articles, of.size());
-        List<String> leaders = of.entrySet().stream()
-                .filter(one -> one.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        assertEquals(1, leaders.size());
-        assertEquals(
-                articles - 1,
-                of.values().stream().filter(leaders.getFirst()::equals).count());
-        return leaders.getFirst();
     }
 
     @Test
