@@ -98,7 +98,8 @@ class CollapsedSearch {
                     Fault.parameter(
                             "duplicates",
                             "max",
-                            "collapses at most " + most + " duplicates, and more are found: narrow `q` or the filters"));
+                            "collapses at most " + most
+                                    + " duplicates, and more are found: narrow `q` or the filters"));
         }
         if (found <= bounds.freely()) {
             return standIns(query, condition, duplicates);

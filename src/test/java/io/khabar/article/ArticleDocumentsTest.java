@@ -17,9 +17,8 @@ class ArticleDocumentsTest {
     ArticleDocuments documents;
 
     private static UUID article(String source, int length) {
-        return UUID.fromString(Articles.created(source, "body", "x".repeat(length))
-                .path("id")
-                .asText());
+        return UUID.fromString(
+                Articles.created(source, "body", "x".repeat(length)).path("id").asText());
     }
 
     @Test

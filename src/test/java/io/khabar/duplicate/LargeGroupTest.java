@@ -91,7 +91,8 @@ class LargeGroupTest {
                                 "externalId",
                                 "n" + i,
                                 "published",
-                                "2015-01-01T00:%02d:%02dZ".formatted(second.applyAsInt(i) / 60, second.applyAsInt(i) % 60))
+                                "2015-01-01T00:%02d:%02dZ"
+                                        .formatted(second.applyAsInt(i) / 60, second.applyAsInt(i) % 60))
                         .toString())
                 .collect(Collectors.joining("\n"));
         Imports.lines(query, lines);
@@ -224,7 +225,8 @@ class LargeGroupTest {
         imported(source, SIZE, "?onExisting=update", i -> Stories.text(base + 1 + i, 60), i -> i);
         step(all.subList(0, 1));
         follow();
-        assertEquals(List.of(""), duplicates(source).values().stream().distinct().toList());
+        assertEquals(
+                List.of(""), duplicates(source).values().stream().distinct().toList());
         assertEquals(
                 0,
                 number("select count(*) from article_fingerprint where group_id is not null and article_id in ("
@@ -263,7 +265,8 @@ class LargeGroupTest {
         for (int i = 0; i < 2; i++) {
             Map<String, String> of = duplicates(sources.get(i));
             assertEquals("", of.remove(leaders.get(i)));
-            assertEquals(List.of(leaders.get(1 - i)), of.values().stream().distinct().toList());
+            assertEquals(
+                    List.of(leaders.get(1 - i)), of.values().stream().distinct().toList());
         }
     }
 }

@@ -61,7 +61,8 @@ class RegroupingTest {
         Map<String, String> of = new LinkedHashMap<>();
         String cursor = "";
         do {
-            JsonNode page = Api.get("/v1/articles?fields=id,duplicateOf&limit=100&sort=published&source=" + source + cursor)
+            JsonNode page = Api.get(
+                            "/v1/articles?fields=id,duplicateOf&limit=100&sort=published&source=" + source + cursor)
                     .is(200)
                     .json();
             page.path("items")

@@ -199,7 +199,10 @@ class ArticleIndexTest {
         StringBuilder body = new StringBuilder();
         for (char first = 'a'; first < 'a' + Query.MOST_WORDS / 2; first++) {
             for (int i = 0; i < 100; i++) {
-                body.append(first).append((char) ('a' + i / 10)).append((char) ('a' + i % 10)).append(' ');
+                body.append(first)
+                        .append((char) ('a' + i / 10))
+                        .append((char) ('a' + i % 10))
+                        .append(' ');
             }
         }
         StringBuilder query = new StringBuilder();

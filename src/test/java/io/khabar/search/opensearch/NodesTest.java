@@ -25,18 +25,20 @@ class NodesTest {
             Thread node = Thread.ofVirtual().start(() -> {
                 try (Socket asked = server.accept()) {
                     asked.getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"
+                                    .getBytes(StandardCharsets.US_ASCII));
                     done.await();
                 } catch (IOException | InterruptedException over) {
                     Thread.currentThread().interrupt();
                 }
             });
             Nodes nodes = new Nodes(
-                    List.of(URI.create("http://127.0.0.1:" + server.getLocalPort())), Optional.empty(), Optional.empty());
+                    List.of(URI.create("http://127.0.0.1:" + server.getLocalPort())),
+                    Optional.empty(),
+                    Optional.empty());
             assertTimeoutPreemptively(
                     Duration.ofSeconds(20),
-                    () -> assertThrows(
-                            IOException.class, () -> nodes.send("GET", "/", null, Duration.ofMillis(500))));
+                    () -> assertThrows(IOException.class, () -> nodes.send("GET", "/", null, Duration.ofMillis(500))));
             done.countDown();
             node.join();
         }

@@ -50,7 +50,9 @@ class WordsTest {
         // Brahmi, outside of the Basic Multilingual Plane: a letter, then a vowel sign.
         Token odd = Words.of("क" + "\uD804\uDC38".repeat(100)).getFirst();
         assertEquals(Words.LONGEST_TERM - 1, odd.term().length());
-        assertEquals(1 + (Words.LONGEST_TERM - 1) / 2, odd.term().codePointCount(0, odd.term().length()));
+        assertEquals(
+                1 + (Words.LONGEST_TERM - 1) / 2,
+                odd.term().codePointCount(0, odd.term().length()));
     }
 
     @Test
