@@ -4,7 +4,7 @@ import io.khabar.change.Change;
 import io.khabar.change.ChangeBatch;
 import io.khabar.change.ChangeLog;
 import io.khabar.change.ChangePosition;
-import io.khabar.duplicate.DuplicateRepository.Progress;
+import io.khabar.duplicate.ProgressRepository.Progress;
 import io.khabar.http.Ids;
 import io.khabar.http.ProblemException;
 import io.khabar.transaction.Transactions;
@@ -46,13 +46,23 @@ class DuplicateService {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final DuplicateRepository fingerprints;
+    private final ProgressRepository progress;
+    private final FingerprintRepository fingerprints;
+    private final GroupRepository groups;
     private final ChangeLog log;
     private final Transactions transactions;
     private final Ids ids;
 
-    DuplicateService(DuplicateRepository fingerprints, ChangeLog log, Transactions transactions, Ids ids) {
+    DuplicateService(
+            ProgressRepository progress,
+            FingerprintRepository fingerprints,
+            GroupRepository groups,
+            ChangeLog log,
+            Transactions transactions,
+            Ids ids) {
+        this.progress = progress;
         this.fingerprints = fingerprints;
+        this.groups = groups;
         this.log = log;
         this.transactions = transactions;
         this.ids = ids;
@@ -60,20 +70,20 @@ class DuplicateService {
 
     /** Makes a step. */
     Next step() {
-        Progress progress = fingerprints.progress();
-        ChangePosition position = progress.position();
+        Progress reached = progress.current();
+        ChangePosition position = reached.position();
         if (position == null) {
-            return begin(progress);
+            return begin(reached);
         }
-        if (progress.scanned() != null) {
-            return claimed(progress, () -> scan(position, progress.scanned()));
+        if (reached.scanned() != null) {
+            return claimed(reached, () -> scan(position, reached.scanned()));
         }
         ChangeBatch batch;
         try {
             batch = log.read(position, FOLLOWED, AT_ONCE);
         } catch (ProblemException expired) {
             LOG.infof("All articles are looked at for duplicates again: %s", expired.detail());
-            return begin(progress);
+            return begin(reached);
         }
         if (batch.entries().isEmpty()) {
             return batch.waiting() ? Next.WAIT : Next.NOTHING;
@@ -82,7 +92,7 @@ class DuplicateService {
                 .map(entry -> entry.change().id())
                 .distinct()
                 .toList();
-        return claimed(progress, () -> {
+        return claimed(reached, () -> {
             regroup(written);
             return new Progress(batch.end(), null);
         });
@@ -94,12 +104,12 @@ class DuplicateService {
     }
 
     private Progress scan(ChangePosition position, @Nullable UUID last) {
-        List<UUID> next = fingerprints.articlesAfter(last == null ? FIRST : last, AT_ONCE);
+        List<UUID> next = progress.articlesAfter(last == null ? FIRST : last, AT_ONCE);
         if (!next.isEmpty()) {
             regroup(next);
             return new Progress(position, next.getLast());
         }
-        List<UUID> gone = fingerprints.gone(AT_ONCE);
+        List<UUID> gone = progress.gone(AT_ONCE);
         if (!gone.isEmpty()) {
             regroup(gone);
             return new Progress(position, last);
@@ -109,16 +119,16 @@ class DuplicateService {
     }
 
     private void regroup(Collection<UUID> written) {
-        Regrouping.of(written, fingerprints, ids);
+        Regrouping.of(written, fingerprints, groups, ids);
     }
 
     /** Does a step, unless another process is at it or has done it. */
     private Next claimed(Progress before, Supplier<Progress> step) {
         return transactions.run(() -> {
-            if (!fingerprints.claim().filter(before::equals).isPresent()) {
+            if (!progress.claim().filter(before::equals).isPresent()) {
                 return Next.OTHERS;
             }
-            fingerprints.save(step.get());
+            progress.save(step.get());
             return Next.MORE;
         });
     }

@@ -1,8 +1,8 @@
 package io.khabar.duplicate;
 
-import io.khabar.duplicate.DuplicateRepository.Found;
-import io.khabar.duplicate.DuplicateRepository.Group;
-import io.khabar.duplicate.DuplicateRepository.Known;
+import io.khabar.duplicate.FingerprintRepository.Found;
+import io.khabar.duplicate.FingerprintRepository.Known;
+import io.khabar.duplicate.GroupRepository.Group;
 import io.khabar.http.Ids;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +31,8 @@ final class Regrouping {
     /** Larger groups are handed on whole. */
     static final int LARGE = 100;
 
-    private final DuplicateRepository fingerprints;
+    private final FingerprintRepository fingerprints;
+    private final GroupRepository stored;
     private final Ids ids;
 
     private final Map<UUID, Story> free = new LinkedHashMap<>();
@@ -47,14 +48,15 @@ final class Regrouping {
     /** Who leads a large group in place of one that leaves, each with whether it was read as it is now. */
     private final Map<UUID, Boolean> heirs = new HashMap<>();
 
-    private Regrouping(DuplicateRepository fingerprints, Ids ids) {
+    private Regrouping(FingerprintRepository fingerprints, GroupRepository stored, Ids ids) {
         this.fingerprints = fingerprints;
+        this.stored = stored;
         this.ids = ids;
     }
 
     /** Brings groups in line with some articles as they are now, which may be gone, or be as they were. */
-    static void of(Collection<UUID> written, DuplicateRepository fingerprints, Ids ids) {
-        new Regrouping(fingerprints, ids).run(written);
+    static void of(Collection<UUID> written, FingerprintRepository fingerprints, GroupRepository groups, Ids ids) {
+        new Regrouping(fingerprints, groups, ids).run(written);
     }
 
     private void run(Collection<UUID> written) {
@@ -84,7 +86,7 @@ final class Regrouping {
                 left.add(group);
             }
         });
-        for (Group group : fingerprints.groups(left).values()) {
+        for (Group group : stored.groups(left).values()) {
             groups.putIfAbsent(group.id(), null);
             boolean headless = gone.contains(group.leader()) || free.containsKey(group.leader());
             if (headless && group.articles() <= LARGE) {
@@ -192,7 +194,7 @@ final class Regrouping {
                 theirs.put(leader, group);
             }
         }
-        Map<UUID, Group> sizes = fingerprints.groups(theirs.values());
+        Map<UUID, Group> sizes = stored.groups(theirs.values());
         boolean any = false;
         for (UUID leader : leaders) {
             UUID group = theirs.get(leader);
@@ -243,9 +245,9 @@ final class Regrouping {
             }
         });
         if (!groups.isEmpty()) {
-            fingerprints.settle(groups);
+            stored.settle(groups);
         }
-        fingerprints.tell(duplicates);
+        stored.tell(duplicates);
     }
 
     /** The groups of those who have somebody behind them. */

@@ -39,7 +39,10 @@ class LargeGroupTest {
     DuplicateService duplicates;
 
     @Inject
-    DuplicateRepository fingerprints;
+    FingerprintRepository fingerprints;
+
+    @Inject
+    GroupRepository groups;
 
     @Inject
     Transactions transactions;
@@ -58,7 +61,7 @@ class LargeGroupTest {
     private void step(List<String> articles) {
         List<UUID> written = articles.stream().map(UUID::fromString).toList();
         transactions.run(() -> {
-            Regrouping.of(written, fingerprints, ids);
+            Regrouping.of(written, fingerprints, groups, ids);
             return true;
         });
     }

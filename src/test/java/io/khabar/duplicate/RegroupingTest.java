@@ -36,7 +36,7 @@ class RegroupingTest {
     DuplicateService duplicates;
 
     @Inject
-    DuplicateRepository fingerprints;
+    FingerprintRepository fingerprints;
 
     @Inject
     DataSource database;

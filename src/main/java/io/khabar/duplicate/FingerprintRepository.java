@@ -1,6 +1,5 @@
 package io.khabar.duplicate;
 
-import io.khabar.change.ChangePosition;
 import io.khabar.list.Lists;
 import io.khabar.list.Sql;
 import jakarta.inject.Singleton;
@@ -10,23 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Fingerprints, groups, and how far the change log is followed. */
+/** What is known of the articles' texts. */
 @Singleton
-class DuplicateRepository {
-
-    /**
-     * How far the log is followed.
-     *
-     * @param position null before the first reading of all articles
-     * @param scanned while all articles are read: the last one that was
-     */
-    record Progress(
-            @Nullable ChangePosition position, @Nullable UUID scanned) {}
+class FingerprintRepository {
 
     /**
      * What was known of an article when it was looked at last.
@@ -40,9 +29,6 @@ class DuplicateRepository {
                     && hash == story.fingerprint().hash();
         }
     }
-
-    /** Copies of one story, the earliest of which leads. */
-    record Group(UUID id, UUID leader, int articles) {}
 
     /**
      * What is known of an article from now on.
@@ -75,60 +61,8 @@ class DuplicateRepository {
 
     private final Lists database;
 
-    DuplicateRepository(Lists database) {
+    FingerprintRepository(Lists database) {
         this.database = database;
-    }
-
-    private static final String PROGRESS = "select transaction, number, scanned from duplicate_progress";
-
-    Progress progress() {
-        return database.query(new Sql().add(PROGRESS), DuplicateRepository::progress)
-                .getFirst();
-    }
-
-    /** How far the log is followed, for the one who goes on from there; empty where another process is at it. */
-    Optional<Progress> claim() {
-        return database
-                .query(new Sql().add(PROGRESS + " for update skip locked"), DuplicateRepository::progress)
-                .stream()
-                .findFirst();
-    }
-
-    private static Progress progress(ResultSet row) throws SQLException {
-        long transaction = row.getLong(1);
-        return new Progress(
-                row.wasNull() ? null : new ChangePosition(transaction, row.getLong(2)), row.getObject(3, UUID.class));
-    }
-
-    void save(Progress progress) {
-        ChangePosition position = progress.position();
-        database.query(
-                new Sql()
-                        .add(
-                                "update duplicate_progress set transaction = ?::bigint, number = ?::bigint,"
-                                        + " scanned = ?::uuid returning true",
-                                position == null ? null : position.transaction(),
-                                position == null ? null : position.number(),
-                                progress.scanned()),
-                row -> true);
-    }
-
-    /** The next articles in the order of their ids. */
-    List<UUID> articlesAfter(UUID id, int most) {
-        return database.query(
-                new Sql().add("select id from article where id > ? order by id limit ?", id, most),
-                row -> row.getObject(1, UUID.class));
-    }
-
-    /** Some articles that are known and gone. */
-    List<UUID> gone(int most) {
-        return database.query(
-                new Sql()
-                        .add(
-                                "select f.article_id from article_fingerprint f where not exists"
-                                        + " (select from article a where a.id = f.article_id) limit ?",
-                                most),
-                row -> row.getObject(1, UUID.class));
     }
 
     Map<UUID, Known> known(Collection<UUID> ids) {
@@ -172,19 +106,6 @@ class DuplicateRepository {
                     });
         }
         return stories;
-    }
-
-    Map<UUID, Group> groups(Collection<UUID> ids) {
-        Map<UUID, Group> groups = new HashMap<>();
-        if (!ids.isEmpty()) {
-            database.query(
-                    new Sql().add("select id, leader_id, articles from duplicate_group where id = any(?::uuid[])", ids),
-                    row -> {
-                        UUID id = row.getObject(1, UUID.class);
-                        return groups.put(id, new Group(id, row.getObject(2, UUID.class), row.getInt(3)));
-                    });
-        }
-        return groups;
     }
 
     List<UUID> members(UUID group) {
@@ -251,12 +172,12 @@ class DuplicateRepository {
                                         + " on conflict (article_id) do update set published = excluded.published,"
                                         + " created = excluded.created, group_id = excluded.group_id,"
                                         + " text_hash = excluded.text_hash, bands = excluded.bands returning true",
-                                texts(found, one -> one.story().id()),
-                                texts(found, one -> one.story().seniority().published()),
-                                texts(found, one -> one.story().seniority().created()),
-                                texts(found, Found::group),
-                                texts(found, Found::hash),
-                                texts(found, DuplicateRepository::bands)),
+                                Texts.of(found, one -> one.story().id()),
+                                Texts.of(found, one -> one.story().seniority().published()),
+                                Texts.of(found, one -> one.story().seniority().created()),
+                                Texts.of(found, Found::group),
+                                Texts.of(found, Found::hash),
+                                Texts.of(found, FingerprintRepository::bands)),
                 row -> true);
     }
 
@@ -266,19 +187,6 @@ class DuplicateRepository {
                         .map(String::valueOf)
                         .collect(Collectors.joining(",", "{", "}"))
                 : null;
-    }
-
-    private interface Value<T> {
-        @Nullable Object of(T one);
-    }
-
-    private static <T> List<@Nullable String> texts(Collection<T> all, Value<T> value) {
-        List<@Nullable String> texts = new java.util.ArrayList<>(all.size());
-        for (T one : all) {
-            Object made = value.of(one);
-            texts.add(made == null ? null : made.toString());
-        }
-        return texts;
     }
 
     void forget(Collection<UUID> gone) {
@@ -300,94 +208,6 @@ class DuplicateRepository {
                                 "update article_fingerprint set group_id = ? where article_id = ? returning true",
                                 group,
                                 leader),
-                row -> true);
-    }
-
-    /**
-     * Brings groups in line with what is known of their articles: with fewer than two they end.
-     *
-     * @param leaders the groups, each with its leader; null where that stays as it is
-     */
-    void settle(Map<UUID, @Nullable UUID> leaders) {
-        Map<UUID, Integer> articles = new HashMap<>();
-        database.query(
-                new Sql()
-                        .add(
-                                "select group_id, count(*) from article_fingerprint where group_id = any(?::uuid[])"
-                                        + " group by group_id",
-                                leaders.keySet()),
-                row -> articles.put(row.getObject(1, UUID.class), row.getInt(2)));
-        List<UUID> ended = leaders.keySet().stream()
-                .filter(group -> articles.getOrDefault(group, 0) < 2)
-                .toList();
-        if (!ended.isEmpty()) {
-            database.query(
-                    new Sql()
-                            .add(
-                                    "with alone as (update article_fingerprint set group_id = null"
-                                            + " where group_id = any(?::uuid[]))"
-                                            + " delete from duplicate_group where id = any(?::uuid[]) returning true",
-                                    ended,
-                                    ended),
-                    row -> true);
-        }
-        List<Map.Entry<UUID, @Nullable UUID>> living = leaders.entrySet().stream()
-                .filter(group -> articles.getOrDefault(group.getKey(), 0) > 1)
-                .toList();
-        List<Map.Entry<UUID, @Nullable UUID>> led =
-                living.stream().filter(group -> group.getValue() != null).toList();
-        List<Map.Entry<UUID, @Nullable UUID>> same =
-                living.stream().filter(group -> group.getValue() == null).toList();
-        if (!led.isEmpty()) {
-            database.query(
-                    new Sql()
-                            .add(
-                                    "insert into duplicate_group (id, leader_id, articles) select * from"
-                                            + " unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[]::integer[])"
-                                            + " on conflict (id) do update set leader_id = excluded.leader_id,"
-                                            + " articles = excluded.articles returning true",
-                                    texts(led, Map.Entry::getKey),
-                                    texts(led, Map.Entry::getValue),
-                                    texts(led, group -> articles.get(group.getKey()))),
-                    row -> true);
-        }
-        if (!same.isEmpty()) {
-            database.query(
-                    new Sql()
-                            .add(
-                                    "update duplicate_group g set articles = new.articles from"
-                                            + " unnest(?::text[]::uuid[], ?::text[]::integer[]) as new (id, articles)"
-                                            + " where g.id = new.id returning true",
-                                    texts(same, Map.Entry::getKey),
-                                    texts(same, group -> articles.get(group.getKey()))),
-                    row -> true);
-        }
-    }
-
-    /**
-     * Tells articles whether they are duplicates. Only those for which that is new are written, and they get no new
-     * version: nobody has edited them. The log has an entry for each.
-     *
-     * @param groups of each article the group that it is in behind another; null where it is no duplicate
-     */
-    void tell(Map<UUID, @Nullable UUID> groups) {
-        if (groups.isEmpty()) {
-            return;
-        }
-        List<Map.Entry<UUID, @Nullable UUID>> all = List.copyOf(groups.entrySet());
-        // Locked in one order, as others lock several, too.
-        database.query(
-                new Sql()
-                        .add(
-                                "with new as materialized (select a.id, n.group_id from"
-                                        + " unnest(?::text[]::uuid[], ?::text[]::uuid[]) as n (id, group_id)"
-                                        + " join article a on a.id = n.id"
-                                        + " where a.duplicate_group_id is distinct from n.group_id"
-                                        + " order by a.id for no key update of a)"
-                                        + " update article a set duplicate_group_id = new.group_id from new"
-                                        + " where a.id = new.id returning true",
-                                texts(all, Map.Entry::getKey),
-                                texts(all, Map.Entry::getValue)),
                 row -> true);
     }
 }
