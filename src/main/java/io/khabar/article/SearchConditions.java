@@ -8,7 +8,6 @@ import io.khabar.date.Bounds;
 import io.khabar.list.Lists;
 import io.khabar.list.Sql;
 import io.khabar.search.Condition;
-import io.khabar.search.IndexedArticle;
 import io.khabar.source.SourceReference;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -34,8 +33,7 @@ class SearchConditions {
     Condition of(ArticleFilter filter) {
         List<Condition> all = new ArrayList<>();
         if (!filter.ids().isEmpty()) {
-            all.add(new Condition.Either(
-                    filter.ids().stream().map(IndexedArticle::withId).toList()));
+            all.add(new Condition.Ids(filter.ids()));
         }
         if (!filter.urls().isEmpty()) {
             all.add(new Condition.Any("url", filter.urls()));

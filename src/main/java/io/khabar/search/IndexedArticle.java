@@ -7,9 +7,7 @@ import io.khabar.search.text.Words;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.ObjectStructure;
@@ -182,58 +180,6 @@ public final class IndexedArticle {
         this.updated = micros(updated);
     }
 
-    /**
-     * All that it holds, by the names of the fields: texts, numbers, lists of texts and, of mentioned dates, of such maps;
-     * without those that have no value.
-     */
-    public Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("idHigh", idHigh);
-        fields.put("idLow", idLow);
-        put(fields, "title", title);
-        put(fields, "titleWords", titleWords);
-        put(fields, "lead", lead);
-        put(fields, "leadWords", leadWords);
-        put(fields, "body", body);
-        put(fields, "bodyWords", bodyWords);
-        put(fields, "keywords", keywords);
-        put(fields, "keywordsWords", keywordsWords);
-        put(fields, "authors", authors);
-        put(fields, "authorsWords", authorsWords);
-        fields.put("all", all);
-        fields.put("allWords", allWords);
-        put(fields, "source", source);
-        fields.put("language", language);
-        put(fields, "languageTag", languageTag);
-        put(fields, "section", section);
-        fields.put("keyword", keyword);
-        fields.put("author", author);
-        put(fields, "url", url);
-        fields.put("has", has);
-        fields.put("words", words);
-        fields.put("publishedSort", publishedSort);
-        put(fields, "publishedAt", publishedAt);
-        put(fields, "publishedFrom", publishedFrom);
-        put(fields, "publishedTo", publishedTo);
-        put(fields, "modifiedAt", modifiedAt);
-        put(fields, "modifiedFrom", modifiedFrom);
-        put(fields, "modifiedTo", modifiedTo);
-        fields.put("created", created);
-        fields.put("updated", updated);
-        fields.put(
-                "mentions",
-                mentions.stream()
-                        .map(one -> Map.of("from", one.from, "to", one.to, "instant", one.instant))
-                        .toList());
-        return fields;
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
-    }
-
     /** The id of the article. */
     public UUID id() {
         return UUID.fromString(id);
@@ -252,12 +198,6 @@ public final class IndexedArticle {
     /** The id of which these are the parts. */
     public static UUID id(long high, long low) {
         return new UUID(high ^ Long.MIN_VALUE, low ^ Long.MIN_VALUE);
-    }
-
-    /** Is the article with this id. */
-    public static Condition withId(UUID id) {
-        return new Condition.All(
-                List.of(new Condition.Any("idHigh", List.of(high(id))), new Condition.Any("idLow", List.of(low(id)))));
     }
 
     /** An instant as the index compares it. */

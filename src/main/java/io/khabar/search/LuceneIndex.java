@@ -267,7 +267,7 @@ final class LuceneIndex implements ArticleIndex {
     public Hits like(Sample sample, UUID except, int limit) {
         Likeness likeness = new Likeness(sample, readings.languages());
         Match match = read(reader -> likeness.match(term -> articles(reader, term), reader.numDocs()));
-        Condition others = new Condition.Not(IndexedArticle.withId(except));
+        Condition others = new Condition.Not(new Condition.Ids(List.of(except)));
         return best(match, others, new Order(null, true, null, 0, null), limit, limit + 1);
     }
 

@@ -165,7 +165,7 @@ class ArticleIndexTest {
             assertEquals("", names(cats(written, instantBefore)));
             assertEquals("2", names(cats(written, civilBefore)));
             assertEquals("1", names(cats(written, new Condition.Not(civilBefore))));
-            assertEquals("2", names(cats(written, IndexedArticle.withId(id('2')))));
+            assertEquals("2", names(cats(written, new Condition.Ids(List.of(id('2'))))));
         }
     }
 

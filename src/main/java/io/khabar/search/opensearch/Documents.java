@@ -2,6 +2,7 @@ package io.khabar.search.opensearch;
 
 import io.khabar.search.Bag;
 import io.khabar.search.IndexedArticle;
+import io.khabar.search.IndexedFields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collection;
@@ -83,7 +84,7 @@ final class Documents {
     }
 
     static Map<String, Object> document(IndexedArticle article) {
-        Map<String, Object> document = new LinkedHashMap<>(article.fields());
+        Map<String, Object> document = new LinkedHashMap<>(IndexedFields.of(article));
         document.replaceAll((_, value) -> value instanceof Bag bag ? text(bag) : value);
         return document;
     }

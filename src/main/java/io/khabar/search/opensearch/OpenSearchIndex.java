@@ -165,7 +165,7 @@ final class OpenSearchIndex implements ArticleIndex {
                 .path("count")
                 .longValue();
         Match match = likeness.match(articles(likeness), all);
-        Condition others = new Condition.Not(IndexedArticle.withId(except));
+        Condition others = new Condition.Not(new Condition.Ids(List.of(except)));
         return Ranked.search(asking, match, others, new Order(null, true, null, 0, null), limit, limit + 1);
     }
 
