@@ -1,13 +1,8 @@
 package io.khabar.bench.duplicate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khabar.bench.Article;
 import io.khabar.duplicate.Fingerprint;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How many texts a second are fingerprinted, how many pairs the bands propose and how many of those are copies, and how
@@ -31,15 +25,13 @@ final class DuplicateMeasure {
     private static final int SHOWN = 30;
     private static final long SEED = 20211;
 
-    private record Article(String title, String body) {}
-
     private record Pair(int one, int other) {}
 
     private DuplicateMeasure() {}
 
     /** Arguments: the file; how many of its first articles are compared each with each; {@code -v} shows some pairs. */
     public static void main(String... arguments) throws IOException {
-        List<Article> articles = read(Path.of(arguments[0]));
+        List<Article> articles = Article.read(Path.of(arguments[0]));
         boolean shows = arguments[arguments.length - 1].equals("-v");
         int compared = arguments.length > 1 && !arguments[1].equals("-v")
                 ? Integer.parseInt(arguments[1])
@@ -120,18 +112,5 @@ final class DuplicateMeasure {
                 "Of the first %d, each compared with each, %d pairs are copies: the bands find %d. %d of them have other"
                         + " texts: the bands find %d.%n",
                 fingerprints.size(), copies, met, edited, editedMet);
-    }
-
-    private static List<Article> read(Path file) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<Article> articles = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode article = json.readTree(line);
-                articles.add(new Article(article.path("title").asText(), article.path("body").asText()));
-            }
-        }
-        return articles;
     }
 }

@@ -1,16 +1,11 @@
 package io.khabar.bench.ranking;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khabar.bench.Article;
 import io.khabar.search.text.Analysis;
 import io.khabar.search.text.Languages;
 import io.khabar.search.text.Token;
 import io.khabar.search.text.Words;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -54,13 +48,11 @@ final class Ranking {
     private static final int TOP = 10;
     private static final long SEED = 20211;
 
-    private record Article(String title, String body) {}
-
     private Ranking() {}
 
     /** Arguments: the file; a second one is the weight of exact matches, a third the share of words that must match. */
     public static void main(String... arguments) throws IOException {
-        List<Article> articles = read(Path.of(arguments[0]));
+        List<Article> articles = Article.read(Path.of(arguments[0]));
         float exact = arguments.length > 1 ? Float.parseFloat(arguments[1]) : 0.2f;
         float share = arguments.length > 2 ? Float.parseFloat(arguments[2]) : 0;
         IndexSearcher searcher = index(articles);
@@ -106,19 +98,6 @@ final class Ranking {
             throw new IllegalStateException(impossible);
         }
         return terms;
-    }
-
-    private static List<Article> read(Path file) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<Article> articles = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode article = json.readTree(line);
-                articles.add(new Article(article.path("title").asText(), article.path("body").asText()));
-            }
-        }
-        return articles;
     }
 
     private static IndexSearcher index(List<Article> articles) throws IOException {
