@@ -77,16 +77,18 @@ public final class Select {
         Sql sql = new Sql()
                 .add("select " + String.join(", ", columns) + (columns.isEmpty() ? "" : ", ")
                         + paging.order().column() + ", " + id() + " from " + table + " " + alias + joins);
-        if (conditional || position != null) {
-            sql.add(" where ").add(conditions);
-        }
         if (position != null) {
-            sql.add(conditional ? " and " : "")
-                    .add(
-                            "(" + paging.order().column() + ", " + id() + ") " + (descending ? "<" : ">")
-                                    + (position.inclusive() ? "=" : "") + " (?, ?)",
-                            SortKeys.argument(paging.order().kind(), position.key()),
-                            position.id());
+            // First: of several bounds of the sort key PostgreSQL begins to read at the one that it is given first, and
+            // a
+            // filter by period has another one, at the beginning of the list.
+            sql.add(
+                    " where (" + paging.order().column() + ", " + id() + ") " + (descending ? "<" : ">")
+                            + (position.inclusive() ? "=" : "") + " (?, ?)",
+                    SortKeys.argument(paging.order().kind(), position.key()),
+                    position.id());
+        }
+        if (conditional) {
+            sql.add(position == null ? " where " : " and ").add(conditions);
         }
         String direction = descending ? " desc" : "";
         return sql.add(

@@ -1,9 +1,13 @@
 package io.khabar.article;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.fixture.Api;
 import io.khabar.http.Parameters;
+import io.khabar.http.QueryParameter;
 import io.khabar.list.Paging;
 import io.khabar.list.Select;
 import io.khabar.list.Shown;
@@ -16,8 +20,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class IndexUseTest {
 
     private static final int ROWS = 50_000;
+
+    private static final Pattern BUFFERS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
     private static final SortOrder PUBLISHED = SortOrder.byTime("published", "a.published_sort");
     private static final SortOrder CREATED = SortOrder.byTime("created", "a.created_at");
@@ -105,13 +116,17 @@ class IndexUseTest {
         Parameters parameters = new Parameters(query, ArticleFilter.PARAMETERS);
         ArticleFilter filter = ArticleFilter.of(parameters);
         parameters.check();
+        return plan("explain ", filter, new Paging(20, order, null, Paging.Count.NONE, 0));
+    }
+
+    private String plan(String explain, ArticleFilter filter, Paging paging) throws SQLException {
         Shown shown = new Shown(
                 io.khabar.list.Fields.of(ArticleView.class)
                         .without(Set.of("body", "dates", "derived"))
                         .whole(),
                 Set.of());
         Select select = ArticleConditions.add(ArticleColumns.add(Select.from("article", "a"), shown), filter);
-        Sql sql = new Sql().add("explain ").add(select.page(new Paging(20, order, null, Paging.Count.NONE, 0)));
+        Sql sql = new Sql().add(explain).add(select.page(paging));
         StringBuilder plan = new StringBuilder();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = sql.prepare(connection);
@@ -194,5 +209,53 @@ class IndexUseTest {
         String bySource = plan(PUBLISHED.reversed(), "source=generated-0&published=2012..2019");
         assertTrue(bySource.contains("article_source_id_published_sort_id_idx"), bySource);
         assertFalse(bySource.contains("Sort"), bySource);
+    }
+
+    /** Pages of the table and its indexes that are read for the page behind some others. */
+    private int read(String list, int pages) throws SQLException {
+        String cursor = "";
+        for (int page = 0; page < pages; page++) {
+            JsonNode answer = Api.get("/v1/articles?fields=id&limit=100&" + list + cursor)
+                    .is(200)
+                    .json();
+            cursor = "&cursor=" + answer.at("/page/nextCursor").asText();
+        }
+        List<SortOrder> orders =
+                List.of(PUBLISHED.reversed(), PUBLISHED, UPDATED.reversed(), UPDATED, CREATED.reversed(), CREATED);
+        QueryParameter sort = Paging.sort("Order.", orders);
+        List<QueryParameter> declared = Stream.concat(
+                        ArticleFilter.PARAMETERS.stream(), Stream.of(sort, Paging.LIMIT, Paging.CURSOR, Paging.COUNT))
+                .toList();
+        Parameters parameters = new Parameters(list + cursor, declared);
+        ArticleFilter filter = ArticleFilter.of(parameters);
+        Paging paging = Paging.of(parameters, "articles", sort, orders);
+        parameters.check();
+        String plan = plan("explain (analyze, buffers, costs off, timing off, summary off) ", filter, paging);
+        Matcher buffers = BUFFERS.matcher(plan);
+        assertTrue(buffers.find(), plan);
+        return Stream.of(buffers.group(1), buffers.group(2))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    @Test
+    void readsNoMoreForADeepPageThanForTheSecond() throws SQLException {
+        List<String> lists = List.of(
+                "source=generated-0&published=2011..2030",
+                "source=generated-0&published=2000..2030&sort=published",
+                "published=2011..2030",
+                "created=2011..2030&sort=-created",
+                "updated=2011..2030&sort=updated",
+                "duplicates=collapse&published=..2030");
+        List<String> wrong = new ArrayList<>();
+        for (String list : lists) {
+            int second = read(list, 1);
+            int deep = read(list, 100);
+            if (deep > second + 10) {
+                wrong.add(list + ": the second reads " + second + ", the deep one " + deep);
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 }
