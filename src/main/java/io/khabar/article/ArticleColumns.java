@@ -64,6 +64,9 @@ class ArticleColumns {
             Map.entry("updatedAt", "a.updated_at"),
             Map.entry("version", "a.version"));
 
+    /** Fields of which one alone may have megabytes. */
+    private static final Set<String> LARGE = Set.of("body", "dates");
+
     /** Embedded in lists that show one of several copies: how many others there are. */
     static final String COUNTS = "duplicateCount";
 
@@ -84,7 +87,9 @@ class ArticleColumns {
                 SourceColumns.add(select, ofSource(shown), "source.");
             } else {
                 String column = COLUMNS.get(field);
-                if (column != null) {
+                if (column != null && LARGE.contains(field)) {
+                    select.large(field, column);
+                } else if (column != null) {
                     select.column(field, column);
                 } else if (field.equals("duplicateCount") && shown.embeds(COUNTS)) {
                     select.column(field, DUPLICATE_COUNT);

@@ -69,7 +69,7 @@ final class ArticleConditions {
     /** Is one of some canonical addresses, which the index knows by their hashes (V008). */
     static Sql urls(String column, List<String> canonical) {
         return new Sql()
-                .add("md5(" + column + ") = any(array(select md5(u) from unnest(?) u))", canonical)
+                .add("md5(" + column + ") = any(array(select md5(u) from unnest(?::text[]) u))", canonical)
                 .add(" and " + column + " = any(?)", canonical);
     }
 
@@ -205,12 +205,12 @@ final class ArticleConditions {
             return;
         }
         if (bounds.widestFrom() != null) {
-            select.where("a.published_sort >= ?", bounds.widestFrom());
+            select.bound("a.published_sort", "a.published_sort >= ?", bounds.widestFrom());
         } else {
             select.where("a.published_sort > '-infinity'");
         }
         if (bounds.widestTo() != null) {
-            select.where("a.published_sort < ?", bounds.widestTo());
+            select.bound("a.published_sort", "a.published_sort < ?", bounds.widestTo());
         }
         within(select, "a.published", bounds);
     }
@@ -242,10 +242,10 @@ final class ArticleConditions {
 
     private static void instant(Select select, String column, @Nullable Bounds bounds) {
         if (bounds != null && bounds.instantFrom() != null) {
-            select.where(column + " >= ?", bounds.instantFrom());
+            select.bound(column, column + " >= ?", bounds.instantFrom());
         }
         if (bounds != null && bounds.instantTo() != null) {
-            select.where(column + " < ?", bounds.instantTo());
+            select.bound(column, column + " < ?", bounds.instantTo());
         }
     }
 

@@ -114,6 +114,6 @@ class CalendarRepository {
         if (conditions != null) {
             sql.add(" and ").add(conditions);
         }
-        return sql.add(") dated group by 1 order by 1 limit ?", MOST + 2);
+        return sql.add(") dated group by 1 order by 1 limit " + (MOST + 2));
     }
 }

@@ -90,16 +90,16 @@ record DateFilter(
 
     Select conditions(Select select) {
         if (on != null) {
-            select.where(ArticleConditions.overlapping(on));
+            select.where(ArticleConditions.overlapping(on).planEachTime());
         }
         if (!roles.isEmpty()) {
-            select.where("d.role = any(?)", roles);
+            select.where(new Sql().add("d.role = any(?)", roles).planEachTime());
         }
         if (!precisions.isEmpty()) {
-            select.where("d.precision = any(?)", precisions);
+            select.where(new Sql().add("d.precision = any(?)", precisions).planEachTime());
         }
         if (origin != null) {
-            select.where("d.origin = ?", origin);
+            select.where(new Sql().add("d.origin = ?", origin).planEachTime());
         }
         if (resolved != null) {
             select.where("true".equals(resolved) ? "d.value is not null" : "d.value is null");

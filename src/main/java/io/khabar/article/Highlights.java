@@ -31,7 +31,12 @@ public record Highlights(
     static Select columns(Select select, List<TextField> fields) {
         select.column(COLUMN + "language", "a.language");
         for (TextField field : fields) {
-            select.column(COLUMN + field.word(), field == TextField.AUTHORS ? "a.author_names" : "a." + field.word());
+            String column = COLUMN + field.word();
+            switch (field) {
+                case AUTHORS -> select.column(column, "a.author_names");
+                case BODY -> select.large(column, "a.body");
+                case TITLE, LEAD, KEYWORDS -> select.column(column, "a." + field.word());
+            }
         }
         return select;
     }

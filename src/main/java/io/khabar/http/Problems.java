@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where whatever was thrown becomes a problem. */
 class Problems {
@@ -116,24 +117,22 @@ class Problems {
 
     @ServerExceptionMapper
     public Response anything(Throwable thrown) {
-        return databaseIsAway(thrown) ? unavailable(thrown) : internal(thrown);
+        return response(unforeseen(thrown));
     }
 
-    private Response unavailable(Throwable thrown) {
-        return response(databaseAway(thrown));
-    }
-
-    /** The problem of a database that is away, which is noted in the log. */
-    static ProblemException databaseAway(Throwable thrown) {
+    /** The problem of what nobody has foreseen: of the database, where it is the reason, or a fault of ours. */
+    static ProblemException unforeseen(Throwable thrown) {
+        String reason = ofDatabase(thrown);
+        if (reason == null) {
+            return fault(thrown);
+        }
         // One line, not a trace for each request: while a database is away, every request comes here.
-        LOG.warnf("The database is away: %s", root(thrown).getMessage());
-        return new ProblemException(
-                        ProblemCode.UNAVAILABLE, "The database cannot be reached at the moment. Try again shortly.")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        LOG.warnf("%s (%s)", reason, root(thrown).getMessage());
+        return new ProblemException(ProblemCode.UNAVAILABLE, reason).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
 
     /** The problem of a fault of ours, which is noted in the log with its trace. */
-    static ProblemException fault(Throwable thrown) {
+    private static ProblemException fault(Throwable thrown) {
         LOG.error("A request failed", thrown);
         return new ProblemException(
                 ProblemCode.INTERNAL, "A fault of the service; it is in the log under the request id.");
@@ -153,24 +152,29 @@ class Problems {
     }
 
     /**
-     * Whether the database, not the request or our code, is the reason: connection failures (SQLSTATE class 08),
-     * a server that is stopping or starting (57P0x), out of connections (53300), and a pool that gave none in time.
+     * What the database has to do with it; null where the reason is the request or our code: connection failures
+     * (SQLSTATE class 08), a server that is stopping or starting (57P0x) or has no connections left (53300), a pool that
+     * gave none in time, and a statement that took longer than it may (57014).
      */
-    static boolean databaseIsAway(Throwable thrown) {
+    private static @Nullable String ofDatabase(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException failed) {
                 String state = failed.getSQLState();
-                if (state == null
-                        ? String.valueOf(failed.getMessage()).contains("cquisition timeout")
-                        : state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
-                    return true;
+                if (state == null && String.valueOf(failed.getMessage()).contains("cquisition timeout")) {
+                    return "The database is busy with other requests, or cannot be reached. Try again shortly.";
+                }
+                if (state != null && state.equals("57014")) {
+                    return "The answer would have taken the database too long. Narrow the filters, or do not count.";
+                }
+                if (state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"))) {
+                    return "The database cannot be reached at the moment. Try again shortly.";
                 }
             }
             if (cause.getCause() == cause) {
                 break;
             }
         }
-        return false;
+        return null;
     }
 
     private static Throwable root(Throwable thrown) {

@@ -57,7 +57,7 @@ public class Refusals {
 
     /** The problem of a failure: the database is away, or the fault is ours. Either is noted in the log. */
     public static ProblemException reason(Throwable failure) {
-        return Problems.databaseIsAway(failure) ? Problems.databaseAway(failure) : Problems.fault(failure);
+        return Problems.unforeseen(failure);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class Lists {
 
     private final DataSource database;
+    /** No answer takes longer than a client waits. */
+    private final Reading reading = new Reading(Duration.ofSeconds(20));
 
     Lists(DataSource database) {
         this.database = database;
@@ -42,19 +45,41 @@ public class Lists {
 
     /** The page that an index found; rows that are gone by now are left out. */
     public <T> Page<T> found(Select select, Paging paging, Found found, FoundReader<T> reader) {
+        boolean backward = !paging.order().equals(Paging.RELEVANCE) && paging.backward();
+        // A page of large texts ends early: behind what is nearest to the place from which it is read.
+        List<Found.Key> nearestFirst = backward ? found.keys().reversed() : found.keys();
         Map<UUID, T> items = new HashMap<>();
+        List<Found.Key> kept = new ArrayList<>(nearestFirst);
         Rows<T> rows = new Rows<>();
         rows.more = found.more();
-        if (!found.keys().isEmpty()) {
+        if (!nearestFirst.isEmpty()) {
             Map<UUID, Float> scores = new HashMap<>();
-            found.keys().forEach(key -> scores.put(key.id(), key.score()));
-            select.column(KEY, select.id()).where(select.id() + " = any(?)", List.copyOf(scores.keySet()));
-            all(select.rows(), select, row -> {
-                UUID id = Objects.requireNonNull(row.id(KEY));
-                return items.put(id, reader.read(row, scores.getOrDefault(id, 0f)));
-            });
+            nearestFirst.forEach(key -> scores.put(key.id(), key.score()));
+            List<UUID> ids = nearestFirst.stream().map(Found.Key::id).toList();
+            select.column(KEY, select.id()).where(select.id() + " = any(?)", ids);
+            Sql sql = select.rows();
+            if (select.isLarge()) {
+                sql.add(" order by array_position(?, " + select.id() + ")", ids);
+            }
+            List<UUID> left = new ArrayList<>(1);
+            try (Connection connection = database.getConnection()) {
+                boolean more = reading.read(connection, sql, select, (row, _) -> {
+                    UUID id = Objects.requireNonNull(row.id(KEY));
+                    items.put(id, reader.read(row, scores.getOrDefault(id, 0f)));
+                    left.clear();
+                    left.add(id);
+                    return true;
+                });
+                if (more) {
+                    rows.more = true;
+                    int last = ids.indexOf(left.getFirst());
+                    kept.subList(last + 1, kept.size()).clear();
+                }
+            } catch (SQLException failed) {
+                throw new DatabaseException(failed);
+            }
         }
-        for (Found.Key key : found.keys()) {
+        for (Found.Key key : backward ? kept.reversed() : kept) {
             rows.keys.add(ByteBuffer.allocate(Long.BYTES).putLong(key.key()).flip());
             rows.ids.add(key.id());
             T item = items.get(key.id());
@@ -62,17 +87,17 @@ public class Lists {
                 rows.items.add(item);
             }
         }
-        Page.Place place = paging.order().equals(Paging.RELEVANCE) ? counted(paging, found) : rows.place(paging);
+        Page.Place place = paging.order().equals(Paging.RELEVANCE) ? counted(paging, found, rows) : rows.place(paging);
         return new Page<>(rows.items, place, total(paging.count(), found), null);
     }
 
     private static final String KEY = "key of what was found";
 
-    private static Page.Place counted(Paging paging, Found found) {
+    private static Page.Place counted(Paging paging, Found found, Rows<?> rows) {
         long before = paging.key();
         return new Page.Place(
                 paging.limit(),
-                found.more() ? paging.counting(before + paging.limit(), found.moment()) : null,
+                rows.more ? paging.counting(before + rows.keys.size(), found.moment()) : null,
                 before > 0 ? paging.counting(Math.max(0, before - paging.limit()), found.moment()) : null);
     }
 
@@ -169,39 +194,34 @@ public class Lists {
         }
     }
 
-    private static <T> Rows<T> rows(Connection connection, Select select, Paging paging, RowReader<T> reader)
+    private <T> Rows<T> rows(Connection connection, Select select, Paging paging, RowReader<T> reader)
             throws SQLException {
-        try (PreparedStatement statement = select.page(paging).prepare(connection);
-                ResultSet result = statement.executeQuery()) {
-            Rows<T> rows = new Rows<>();
-            Row row = new Row(result, select.places());
-            int key = select.places().size() + 1;
-            while (result.next()) {
-                if (rows.items.size() == paging.limit()) {
-                    rows.more = true;
-                    break;
-                }
-                rows.items.add(reader.read(row));
-                rows.keys.add(SortKeys.read(paging.order().kind(), result, key));
-                rows.ids.add(result.getObject(key + 1, UUID.class));
+        Rows<T> rows = new Rows<>();
+        int key = select.places().size() + 1;
+        rows.more = reading.read(connection, select.page(paging), select, (row, result) -> {
+            if (rows.items.size() == paging.limit()) {
+                return false;
             }
-            if (paging.position() != null && paging.position().backward()) {
-                Collections.reverse(rows.items);
-                Collections.reverse(rows.keys);
-                Collections.reverse(rows.ids);
-            }
-            return rows;
+            rows.items.add(reader.read(row));
+            rows.keys.add(SortKeys.read(paging.order().kind(), result, key));
+            rows.ids.add(result.getObject(key + 1, UUID.class));
+            return true;
+        });
+        if (paging.position() != null && paging.position().backward()) {
+            Collections.reverse(rows.items);
+            Collections.reverse(rows.keys);
+            Collections.reverse(rows.ids);
         }
+        return rows;
     }
 
-    private static Page.@Nullable Total total(Connection connection, Select select, Paging.Count count)
-            throws SQLException {
+    private Page.@Nullable Total total(Connection connection, Select select, Paging.Count count) throws SQLException {
         if (count == Paging.Count.NONE) {
             return null;
         }
         boolean capped = count == Paging.Count.CAPPED;
-        try (PreparedStatement statement = select.count(capped ? Paging.COUNT_CAP + 1 : Integer.MAX_VALUE)
-                        .prepare(connection);
+        Sql sql = select.count(capped ? Paging.COUNT_CAP + 1 : Integer.MAX_VALUE);
+        try (PreparedStatement statement = reading.prepare(connection, sql);
                 ResultSet result = statement.executeQuery()) {
             result.next();
             long found = result.getLong(1);

@@ -35,8 +35,9 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
     public static final int COUNT_CAP = 10_000;
 
     /** Items on a page. */
-    public static final QueryParameter LIMIT =
-            QueryParameter.integer("limit", "Most items on the page.", 1, 100).defaultsTo("20");
+    public static final QueryParameter LIMIT = QueryParameter.integer(
+                    "limit", "Most items on the page; one with very long texts ends early.", 1, 100)
+            .defaultsTo("20");
 
     /** Place in a list. */
     public static final QueryParameter CURSOR = QueryParameter.text(

@@ -18,10 +18,16 @@ public final class Row {
 
     private final ResultSet result;
     private final Map<String, Integer> columns;
+    private long characters;
 
     Row(ResultSet result, Map<String, Integer> columns) {
         this.result = result;
         this.columns = columns;
+    }
+
+    /** How much text was read so far, of this row and those before it, in UTF-16 units. */
+    long characters() {
+        return characters;
     }
 
     public boolean has(String column) {
@@ -30,7 +36,9 @@ public final class Row {
 
     public @Nullable String text(String column) throws SQLException {
         Integer at = columns.get(column);
-        return at == null ? null : result.getString(at);
+        String text = at == null ? null : result.getString(at);
+        characters += text == null ? 0 : text.length();
+        return text;
     }
 
     public @Nullable UUID id(String column) throws SQLException {

@@ -50,6 +50,11 @@ public final class Sql {
         return this;
     }
 
+    /** Whether {@link #planEachTime} was asked for. */
+    public boolean isPlannedEachTime() {
+        return planEachTime;
+    }
+
     /** The statement with its arguments bound. */
     public PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text.toString());

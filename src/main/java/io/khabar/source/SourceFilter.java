@@ -88,7 +88,7 @@ record SourceFilter(@Nullable String q, List<String> languages, List<String> cou
         } else if (q != null) {
             String prefix = pattern(q);
             if (q.length() < SHORTEST_MISSPELT) {
-                select.where("s.search_text like ?", prefix);
+                select.where(new Sql().add("s.search_text like ?", prefix).planEachTime());
             } else {
                 // 0.5 is where one wrong, missing or doubled letter in a word of six still matches. Two letters that
                 // changed places leave too few trigrams, so each pair is put back.
