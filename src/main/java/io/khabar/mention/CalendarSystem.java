@@ -2,15 +2,16 @@ package io.khabar.mention;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.chrono.HijrahDate;
 import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /** The calendars that dates are written in. */
-enum CalendarSystem {
+public enum CalendarSystem {
     GREGORIAN {
         @Override
-        @Nullable LocalDate day(int year, int month, int day) {
+        public @Nullable LocalDate day(int year, int month, int day) {
             try {
                 return LocalDate.of(year, month, day);
             } catch (DateTimeException _) {
@@ -28,7 +29,7 @@ enum CalendarSystem {
     HIJRI {
         /** Months begin when the moon is sighted: the 30th of a month that here has 29 days is the day after it. */
         @Override
-        @Nullable LocalDate day(int year, int month, int day) {
+        public @Nullable LocalDate day(int year, int month, int day) {
             if (day > 30) {
                 return null;
             }
@@ -53,7 +54,7 @@ enum CalendarSystem {
     /** Solar Hijri, the calendar of Iran and Afghanistan, by the 33-year rule that holds from 1178 to 1633. */
     SOLAR {
         @Override
-        @Nullable LocalDate day(int year, int month, int day) {
+        public @Nullable LocalDate day(int year, int month, int day) {
             int length = month <= 6 ? 31 : month <= 11 ? 30 : newYear(year + 1) - newYear(year) == 366 ? 30 : 29;
             if (month < 1 || month > 12 || day < 1 || day > length) {
                 return null;
@@ -79,7 +80,7 @@ enum CalendarSystem {
     };
 
     /** A day of this calendar as a Gregorian one; null if there is no such day. */
-    abstract @Nullable LocalDate day(int year, int month, int day);
+    public abstract @Nullable LocalDate day(int year, int month, int day);
 
     /** The year of this calendar that a Gregorian day falls in; 0 if the calendar does not know. */
     abstract int yearOf(LocalDate day);
@@ -93,6 +94,40 @@ enum CalendarSystem {
             first = day(year, month, 1);
         }
         return month;
+    }
+
+    /** The calendar of which a time is whole years; null if there is none. */
+    static @Nullable CalendarSystem ofYears(Value time) {
+        for (CalendarSystem calendar : values()) {
+            int from = calendar.yearOf(time.first());
+            int to = calendar.yearOf(time.last());
+            if (time.first().equals(calendar.day(from, 1, 1)) && time.last().equals(calendar.lastDay(to, 12))) {
+                return calendar;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Months in a row, as whole years where they are that.
+     *
+     * @param year the year to count from
+     * @param skipped how many months of it and the following ones are left out
+     * @param length how many months are meant
+     * @return null if this calendar does not know them
+     */
+    @Nullable Value months(int year, int skipped, int length) {
+        int firstYear = year + skipped / 12;
+        int end = skipped + length - 1;
+        int lastYear = year + end / 12;
+        if (this == GREGORIAN) {
+            return skipped % 12 == 0 && length % 12 == 0
+                    ? Value.years(firstYear, lastYear)
+                    : Value.months(YearMonth.of(firstYear, skipped % 12 + 1), YearMonth.of(lastYear, end % 12 + 1));
+        }
+        LocalDate first = day(firstYear, skipped % 12 + 1, 1);
+        LocalDate last = lastDay(lastYear, end % 12 + 1);
+        return first == null || last == null ? null : Value.days(first, last);
     }
 
     /** The last day of a month; null if there is no such month. */

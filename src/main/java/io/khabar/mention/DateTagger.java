@@ -18,8 +18,8 @@ public final class DateTagger {
      *     month in digits
      * @param reference when the text was published, or null: mentions that count from that day then have no value
      * @param zone in which the reference has its day, if it is an instant, and in which times without offset are read
-     * @param bias which of several possible days is meant; null for the past with days of the week, the nearest for the
-     *     rest
+     * @param bias which of several possible days is meant; null for the past with days of the week and weekends, unless
+     *     their clause speaks of the future, and the nearest for the rest
      */
     public static List<Mention> tag(
             String text, @Nullable String language, @Nullable PartialDate reference, ZoneId zone, @Nullable Bias bias) {

@@ -138,7 +138,7 @@ final class Dates {
                         reading.has("dom") ? Kind.DAY : Kind.MONTH));
     }
 
-    private static CalendarSystem calendarOfMonth(Reading reading) {
+    static CalendarSystem calendarOfMonth(Reading reading) {
         if (reading.has("hmonth")) {
             return CalendarSystem.HIJRI;
         }
@@ -160,10 +160,22 @@ final class Dates {
         int from = years.getFirst();
         Integer ending = reading.first("short");
         int to = ending == null ? years.getLast() : from / 100 * 100 + ending;
-        if (to <= from) {
-            return null;
-        }
-        return years(calendarOfYear(reading), from, to);
+        return to <= from ? null : years(calendarOfYear(reading), from, to);
+    }
+
+    /** "2018-2017": two years that follow each other, written from right to left. */
+    static @Nullable Expression reversedYears(Reading reading) {
+        List<Integer> years = reading.all("recent");
+        return years.getFirst() - 1 == years.getLast()
+                ? years(CalendarSystem.GREGORIAN, years.getLast(), years.getFirst())
+                : null;
+    }
+
+    /** "2009-10" where a season or a school year is meant: two years that follow each other. */
+    static @Nullable Expression seasonYears(Reading reading) {
+        List<Integer> full = reading.all("recent");
+        int second = full.size() > 1 ? full.getLast() % 100 : reading.value("short");
+        return (full.getFirst() + 1) % 100 == second ? years(reading) : null;
     }
 
     /** From one year to another in a calendar. */
@@ -185,7 +197,8 @@ final class Dates {
         return year % 10 == 0 ? new Expression.Fixed(Value.years(year, year + 9), Kind.DECADE) : null;
     }
 
-    private static @Nullable Expression fields(Reading reading, @Nullable Integer day) {
+    /** A day of the month and year that were read. */
+    static @Nullable Expression fields(Reading reading, @Nullable Integer day) {
         CalendarSystem calendar = calendarOfMonth(reading);
         Integer month = monthOf(reading);
         Integer year = yearOf(reading);
@@ -221,7 +234,7 @@ final class Dates {
         return fields.isPossible() ? fields : null;
     }
 
-    private static CalendarSystem calendarOfYear(Reading reading) {
+    static CalendarSystem calendarOfYear(Reading reading) {
         return calendarOfEra(reading.value("era", 0));
     }
 

@@ -1,6 +1,7 @@
 package io.khabar.mention;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a mention says, before it is known when the text was written. */
@@ -38,6 +39,22 @@ interface Expression {
         }
     }
 
+    /** One of several mentions that were read together: where it begins and ends (exclusive), in tokens. */
+    record Piece(int start, int end, Expression meaning) {}
+
+    /** Several mentions, of which some say what others mean: "10, 11 and 12 May". No time itself. */
+    record Several(List<Piece> pieces) implements Expression {
+        @Override
+        public @Nullable Value at(@Nullable LocalDate reference, @Nullable Bias bias) {
+            return null;
+        }
+
+        @Override
+        public Kind kind() {
+            return pieces.getFirst().meaning().kind();
+        }
+    }
+
     /** The same time, of another kind. */
     record OfKind(Expression inner, Kind kind) implements Expression {
         @Override
@@ -46,11 +63,11 @@ interface Expression {
         }
     }
 
-    /** Open at its end ("since"). */
+    /** Open at its end ("since"): of several possible times the last one. */
     record Since(Expression inner) implements Expression {
         @Override
         public @Nullable Value at(@Nullable LocalDate reference, @Nullable Bias bias) {
-            Value value = inner.at(reference, bias);
+            Value value = inner.at(reference, bias == null ? Bias.PAST : bias);
             return value == null ? null : value.since();
         }
 
@@ -78,24 +95,46 @@ interface Expression {
     record Range(Expression from, Expression to) implements Expression {
         @Override
         public @Nullable Value at(@Nullable LocalDate reference, @Nullable Bias bias) {
+            boolean either = bias == null && from instanceof CalendarFields && isOpen(from) && isOpen(to);
+            return either && reference != null ? closest(reference) : between(reference, bias);
+        }
+
+        /** Without a word for the direction it is the range that lies closer, not the one whose beginning does. */
+        private @Nullable Value closest(LocalDate reference) {
+            Choice choice = new Choice(reference, null, Bias.NEAREST);
+            for (Bias bias : List.of(Bias.PAST, Bias.FUTURE)) {
+                Value value = between(reference, bias);
+                if (value != null) {
+                    choice.offer(value);
+                }
+            }
+            return choice.best();
+        }
+
+        private @Nullable Value between(@Nullable LocalDate reference, @Nullable Bias bias) {
             Value start = from.at(null, null);
             Value end = to.at(null, null);
-            if (start == null && end != null) {
-                start = from.at(end.first(), Bias.PAST);
-            } else if (start == null) {
-                start = from.at(reference, bias);
+            if (end == null && !isOpen(to)) {
+                end = to.at(reference, bias);
+            }
+            if (start == null) {
+                start = end != null && isOpen(from) ? from.at(end.first(), Bias.PAST) : from.at(reference, bias);
             }
             if (end == null && start != null) {
-                end = isTiedToReference(to) ? to.at(reference, bias) : to.at(start.first(), Bias.FUTURE);
+                end = to.at(start.first(), Bias.FUTURE);
             }
             return start == null || end == null || end.last().isBefore(start.first())
                     ? null
                     : Value.between(start, end);
         }
 
-        private static boolean isTiedToReference(Expression end) {
-            return !(end instanceof CalendarFields
-                    || (end instanceof Relative.Weekday weekday && weekday.shift() == null));
+        /** Whether nothing but the other end says which of several days, months or years it is. */
+        private static boolean isOpen(Expression end) {
+            return switch (end) {
+                case CalendarFields fields -> fields.year() == null && fields.shift() == null;
+                case Relative.Weekday weekday -> weekday.shift() == null;
+                default -> false;
+            };
         }
 
         @Override

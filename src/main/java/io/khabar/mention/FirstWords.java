@@ -43,6 +43,9 @@ final class FirstWords {
             case Grammar.Step.Free free -> collect(free.next(), into);
             case Grammar.Step.Future future -> collect(future.next(), into);
             case Grammar.Step.Trim trim -> collect(trim.next(), into);
+            case Grammar.Step.Bracket bracket -> collect(bracket.next(), into);
+            case Grammar.Step.Capital capital -> collect(capital.next(), into);
+            case Grammar.Step.Line line -> collect(line.next(), into);
             case Grammar.Step.Glue glue -> collect(glue.next(), into);
             case Grammar.Step.Done _ -> {}
         }

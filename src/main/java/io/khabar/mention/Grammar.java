@@ -34,6 +34,12 @@ final class Grammar {
         /** What stands here is no noun that a number before it could count: see {@link Hits#isFree}. */
         record Free(Step next) implements Step {}
 
+        /** A word with a capital letter stands here, or none does. */
+        record Capital(boolean wanted, Step next) implements Step {}
+
+        /** A line begins here. */
+        record Line(Step next) implements Step {}
+
         /** The sentence speaks of the future: see {@link Hits#isFuture}. */
         record Future(Step next) implements Step {}
 
@@ -42,6 +48,9 @@ final class Grammar {
 
         /** What was read up to here is context, and no part of the mention. */
         record Trim(Step next) implements Step {}
+
+        /** One of several mentions begins or ends here. */
+        record Bracket(boolean opens, Step next) implements Step {}
 
         /** The pattern is complete. */
         record Done(Reading.Action action) implements Step {}

@@ -14,6 +14,11 @@ final class Hits {
     /** How many tokens before an expression are searched for a verb. */
     private static final int FUTURE_REACH = 12;
 
+    private static final String CLAUSE_ENDS = ",،؛;:!?؟()\"";
+
+    /** Shorter words with these letters are too often something else. */
+    private static final int SHORTEST_FUTURE = 5;
+
     /** Phrases of more words are not looked for before a position. */
     private static final int LONGEST_BEFORE = 3;
 
@@ -25,6 +30,7 @@ final class Hits {
     private final NumericDates dates;
     private final int function;
     private final int future;
+    private final int told;
     private final int notFuture;
     private final @Nullable List<Hit>[] at;
 
@@ -36,6 +42,7 @@ final class Hits {
         this.dates = dates;
         this.function = lexicon.type("function");
         this.future = lexicon.type("future");
+        this.told = lexicon.type("told");
         this.notFuture = lexicon.type("notfuture");
         this.at = new List[tokens.size()];
     }
@@ -89,15 +96,42 @@ final class Hits {
                 || token.folded().startsWith("لل");
     }
 
+    /** Whether a mark, a line's end or the text's end stands at a position; a mark that joins two numbers is none. */
+    boolean isStop(int position) {
+        if (position >= tokens.size() || tokens.get(position).breaks()) {
+            return true;
+        }
+        Token mark = tokens.get(position);
+        boolean joins = !mark.spaced()
+                && position > 0
+                && tokens.get(position - 1).isDigits()
+                && position + 1 < tokens.size()
+                && tokens.get(position + 1).isDigits()
+                && !tokens.get(position + 1).spaced();
+        return mark.type() == Token.Type.MARK && !joins;
+    }
+
+    /** Whether a word with a capital letter stands at a position, in the same line as what is before it. */
+    boolean isCapital(int position) {
+        return position < tokens.size()
+                && tokens.get(position).capital()
+                && (position == 0 || !tokens.get(position).breaks());
+    }
+
     /**
-     * Whether something is said to happen in the future: before the position, in its sentence, stands a word of the
-     * class "future", or an Arabic verb with the particle of the future written on to it.
+     * Whether something is said to happen in the future: before the position, in its clause, stands a word of the class
+     * "future", or an Arabic verb with the particle of the future written on to it, and behind that no word of the class
+     * "told", which would say that it is the day of the news ("it will close, the firm said on Monday").
      */
     boolean isFuture(int position) {
         for (int at = position - 1; at >= Math.max(0, position - FUTURE_REACH); at--) {
             Token token = tokens.get(at);
-            if (token.is(".") || has(at, future) || (isFutureVerb(token) && !has(at, notFuture))) {
-                return !token.is(".");
+            boolean ends = token.type() == Token.Type.MARK && at < position - 1 && CLAUSE_ENDS.contains(token.folded());
+            if (ends || token.is(".") || tokens.get(at + 1).breaks() || has(at, told)) {
+                return false;
+            }
+            if (has(at, future) || (isFutureVerb(token) && !has(at, notFuture))) {
+                return true;
             }
         }
         return false;
@@ -105,7 +139,7 @@ final class Hits {
 
     private static boolean isFutureVerb(Token token) {
         String word = token.folded();
-        return word.length() >= 4 && word.charAt(0) == 'س' && "يتنا".indexOf(word.charAt(1)) >= 0;
+        return word.length() >= SHORTEST_FUTURE && word.charAt(0) == 'س' && "يتن".indexOf(word.charAt(1)) >= 0;
     }
 
     /** Whether a word or phrase of a class ends before a position. */

@@ -110,9 +110,7 @@ final class Matcher {
                     }
                 }
                 case Grammar.Step.Stop stop -> {
-                    if (at >= hits.size()
-                            || hits.token(at).breaks()
-                            || hits.token(at).type() == Token.Type.MARK) {
+                    if (hits.isStop(at)) {
                         step(stop.next(), at, caught);
                     }
                 }
@@ -127,6 +125,21 @@ final class Matcher {
                     }
                 }
                 case Grammar.Step.Trim trim -> step(trim.next(), at, new Reading.Caught(caught, BEGINNING, at, null));
+                case Grammar.Step.Capital capital -> {
+                    if (hits.isCapital(at) == capital.wanted()) {
+                        step(capital.next(), at, caught);
+                    }
+                }
+                case Grammar.Step.Line line -> {
+                    if (at < hits.size() && hits.token(at).breaks()) {
+                        step(line.next(), at, caught);
+                    }
+                }
+                case Grammar.Step.Bracket bracket ->
+                    step(
+                            bracket.next(),
+                            at,
+                            new Reading.Caught(caught, bracket.opens() ? Reading.OPENED : Reading.CLOSED, at, null));
                 case Grammar.Step.Glue glue -> {
                     if (at < hits.size() && !hits.token(at).spaced()) {
                         step(glue.next(), at, caught);

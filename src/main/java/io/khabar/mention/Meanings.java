@@ -33,8 +33,17 @@ final class Meanings {
             case "instant" -> Dates::instant;
             case "dates" -> Dates::neighbours;
             case "days" -> Dates::days;
+            case "eachday" -> Lists::days;
+            case "eachdaytwice" -> Lists::namedDays;
+            case "eachmonth" -> Lists::months;
+            case "eachyear" -> Lists::years;
+            case "eachsolaryear" -> Lists::solarYears;
+            case "eachweekday" -> Lists::weekdays;
+            case "monthrange" -> Lists::monthRange;
             case "year" -> Dates::year;
             case "years" -> Dates::years;
+            case "reversedyears" -> Dates::reversedYears;
+            case "seasonyears" -> Dates::seasonYears;
             case "in" -> Dates::in;
             case "weekdaydom" -> Dates::monthless;
             case "cjkdate" -> Dates::named;
@@ -48,7 +57,12 @@ final class Meanings {
                 reading -> new Relative.Offset(
                         List.of(new Relative.Step(Unit.DAY, days(reading))), part(reading, Kind.DAY));
             case "weekday" ->
-                reading -> new Relative.Weekday(weekday(reading), shift(reading), part(reading, Kind.DAY));
+                reading -> new Relative.Weekday(weekday(reading), shift(reading), Bias.PAST, part(reading, Kind.DAY));
+            case "weekdayahead" ->
+                reading -> new Relative.Weekday(weekday(reading), null, Bias.FUTURE, part(reading, Kind.DAY));
+            case "weekdayfar" ->
+                reading -> new Relative.Weekday(
+                        weekday(reading), 2 * value(shift(reading)), Bias.PAST, part(reading, Kind.DAY));
             case "weekdayin" ->
                 reading -> new Within.Weekday(weekday(reading), 0, reading.meaning(), part(reading, Kind.DAY));
             case "weekdaysin" ->
@@ -80,10 +94,15 @@ final class Meanings {
             case "thismonth" -> _ -> new Relative.Shift(Unit.MONTH, 0);
             case "weekof" -> reading -> new Within.Around(Unit.WEEK, reading.meaning());
             case "rest" -> reading -> new Relative.Rest(unit(reading));
+            case "weekendlately" -> reading -> new Relative.Nearby(Unit.WEEKEND);
             case "weekend" -> reading -> new Relative.Shift(Unit.WEEKEND, value(shift(reading)));
-            case "nth" -> reading -> new Within.Nth(unit(reading), rank(reading), reading.meaning());
-            case "quarter" -> reading -> new Within.Nth(Unit.QUARTER, reading.value("quarter"), reading.meaning());
+            case "nth" -> reading -> nth(unit(reading), rank(reading), reading.meaning());
+            case "firstunits" -> reading -> units(reading, false);
+            case "lastunits" -> reading -> units(reading, true);
+            case "half" -> reading -> nth(Unit.HALF, reading.value("half"), reading.meaning());
+            case "quarter" -> reading -> nth(Unit.QUARTER, reading.value("quarter"), reading.meaning());
             case "season" -> Meanings::season;
+            case "seasonofyears" -> Meanings::seasonOfYears;
             case "decade" -> Meanings::decade;
             case "decadeyear" -> Dates::decadeYear;
             case "century", "centuryroman" -> Meanings::century;
@@ -133,13 +152,31 @@ final class Meanings {
                 : reading.has("firstword") ? 1 : reading.value(reading.has("ord") ? "ord" : "ordinal");
     }
 
+    private static @Nullable Expression units(Reading reading, boolean last) {
+        Expression whole = reading.meaning();
+        int count = count(reading);
+        return count > FURTHEST ? null : possible(whole, new FirstOrLast(unit(reading), count, last, whole));
+    }
+
+    private static @Nullable Expression nth(Unit unit, int rank, Expression whole) {
+        if (unit != Unit.HALF && unit != Unit.QUARTER) {
+            return possible(whole, new Within.Nth(unit, rank, whole));
+        }
+        return Fraction.isOf(unit, whole.kind()) ? possible(whole, new Fraction(unit, rank, whole)) : null;
+    }
+
+    /** A part, unless its whole is known and has no such part. */
+    private static @Nullable Expression possible(Expression whole, Expression part) {
+        return whole.at(null, null) != null && part.at(null, null) == null ? null : part;
+    }
+
     private static @Nullable Expression nthWeekday(Reading reading) {
         int rank = rank(reading);
         if (rank == 0 || rank > 5) {
             return null;
         }
         Expression whole = reading.meanings().isEmpty() ? new Relative.Shift(Unit.MONTH, 0) : reading.meaning();
-        return new Within.Weekday(weekday(reading), rank, whole, part(reading, Kind.DAY));
+        return possible(whole, new Within.Weekday(weekday(reading), rank, whole, part(reading, Kind.DAY)));
     }
 
     private static @Nullable Expression amount(Reading reading) {
@@ -192,6 +229,12 @@ final class Meanings {
         return reading.meanings().isEmpty()
                 ? new Relative.Season(season, shift(reading))
                 : new Within.InYear(season, reading.meaning());
+    }
+
+    /** "The winter of 2010-11": that of the first year. */
+    private static @Nullable Expression seasonOfYears(Reading reading) {
+        Expression years = Dates.seasonYears(reading);
+        return years == null ? null : new Within.InYear(Season.numbered(reading.value("season")), years);
     }
 
     private static Expression decade(Reading reading) {

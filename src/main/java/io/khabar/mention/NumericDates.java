@@ -64,6 +64,10 @@ final class NumericDates {
             return;
         }
         int second = position + 2;
+        if (isSpacedDate(all, position)) {
+            three(hits, all.token(position), all.token(second), all.token(second + 2));
+            return;
+        }
         if (!isLinked(all, second)) {
             return;
         }
@@ -90,6 +94,38 @@ final class NumericDates {
                 && !mark.spaced()
                 && SEPARATORS.contains(mark.folded())
                 && all.token(position - 2).isDigits();
+    }
+
+    /**
+     * Whether a date with spaces around its marks begins at a run of digits ("14 / 9 / 2021"): three numbers, two equal
+     * marks, single spaces, and no such mark with a number before or behind.
+     */
+    private static boolean isSpacedDate(Hits all, int position) {
+        int end = position + 5;
+        if (end > all.size() || !SEPARATORS.contains(all.token(position + 1).folded())) {
+            return false;
+        }
+        boolean spaced = false;
+        for (int at = position; at < end; at++) {
+            Token token = all.token(at);
+            boolean mark = (at - position) % 2 == 1;
+            boolean fits = mark ? token.is(all.token(position + 1).folded()) : token.isDigits();
+            int gap = at == position ? 0 : token.start() - all.token(at - 1).end();
+            if (!fits || gap > 1 || (gap > 0 && token.breaks())) {
+                return false;
+            }
+            spaced |= gap > 0;
+        }
+        boolean dated = all.token(position).digits() == 4 || all.token(end - 1).digits() == 4;
+        return spaced && dated && !isChained(all, position, -1) && !isChained(all, end - 1, 1);
+    }
+
+    private static boolean isChained(Hits all, int position, int step) {
+        int number = position + 2 * step;
+        return number >= 0
+                && number < all.size()
+                && all.token(number).isDigits()
+                && SEPARATORS.contains(all.token(position + step).folded());
     }
 
     private void two(List<Hits.Hit> hits, Token first, Token second, String separator) {

@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a pattern of a rule file: {@code word} a class, {@code RULE} another rule, {@code ?} behind an element makes it
- * optional, {@code ( a b | c )} groups and alternatives, {@code <a|b} and {@code <!a|b} look at the word before,
- * {@code >a|b} and {@code >!a|b} at the word here, {@code $} wants a mark or an end here, {@code ~} no space here, {@code &} nothing that is counted,
- * {@code %} a sentence about the future, {@code ^} leaves what stands before it out of the mention,
- * and {@code 'text'} is that very word.
+ * Reads a pattern of a rule file: {@code word} a class, {@code RULE} another rule, {@code 'text'} that very word,
+ * {@code ?} behind an element makes it optional, {@code ( a b | c )} groups and alternatives. What takes no word:
+ *
+ * <ul>
+ *   <li>{@code <a|b} and {@code <!a|b} look at the word before, {@code >a|b} and {@code >!a|b} at the word here
+ *   <li>{@code $} wants a mark or an end here, {@code _} a line to begin, {@code ~} no space, {@code *} a capital letter,
+ *       {@code !*} none, {@code &} nothing that is counted, {@code %} a sentence about the future
+ *   <li>{@code ^} leaves what stands before it out of the mention, {@code [ ]} stand around each of several mentions
+ * </ul>
  */
 final class PatternReader {
 
@@ -91,8 +95,19 @@ final class PatternReader {
         if (word.equals("%")) {
             return Grammar.Step.Future::new;
         }
+        if (word.equals("*") || word.equals("!*")) {
+            boolean wanted = word.equals("*");
+            return next -> new Grammar.Step.Capital(wanted, next);
+        }
+        if (word.equals("_")) {
+            return Grammar.Step.Line::new;
+        }
         if (word.equals("^")) {
             return Grammar.Step.Trim::new;
+        }
+        if (word.equals("[") || word.equals("]")) {
+            boolean opens = word.equals("[");
+            return next -> new Grammar.Step.Bracket(opens, next);
         }
         if (word.equals("~")) {
             return Grammar.Step.Glue::new;
@@ -104,21 +119,23 @@ final class PatternReader {
                     ? next -> new Grammar.Step.Behind(types, wanted, next)
                     : next -> new Grammar.Step.Ahead(types, wanted, next);
         }
-        if (word.startsWith("'")) {
-            String literal = word.substring(1, word.length() - 1);
-            lexicon.add(word, 0, literal);
-            int type = lexicon.type(word);
-            return next -> new Grammar.Step.Word(type, next);
-        }
         if (Character.isUpperCase(word.charAt(0))) {
             int rule = grammar.rule(word);
             return next -> new Grammar.Step.Rule(rule, next);
         }
-        int type = lexicon.type(word);
+        int type = type(word);
         return next -> new Grammar.Step.Word(type, next);
     }
 
     private List<Integer> types(String alternatives) {
-        return Arrays.stream(alternatives.split("\\|")).map(lexicon::type).toList();
+        return Arrays.stream(alternatives.split("\\|")).map(this::type).toList();
+    }
+
+    /** The class of a name; a literal is a class of its own. */
+    private int type(String word) {
+        if (word.startsWith("'")) {
+            lexicon.add(word, 0, word.substring(1, word.length() - 1));
+        }
+        return lexicon.type(word);
     }
 }

@@ -20,6 +20,11 @@ final class Reading {
             int value,
             @Nullable Expression meaning) {}
 
+    /** In what was caught: no word classes, but the tokens before and behind one of several mentions. */
+    static final int OPENED = -3;
+
+    static final int CLOSED = -4;
+
     private final @Nullable Caught last;
     private final Lexicon lexicon;
     private final Hits hits;
@@ -56,7 +61,31 @@ final class Reading {
     }
 
     List<Integer> all(String type) {
-        int wanted = lexicon.type(type);
+        return all(lexicon.type(type));
+    }
+
+    /** The values of the first of several classes that was read at all. */
+    List<Integer> allOfFirst(String... types) {
+        for (String type : types) {
+            List<Integer> values = all(type);
+            if (!values.isEmpty()) {
+                return values;
+            }
+        }
+        return List.of();
+    }
+
+    /** The first tokens of the mentions that the pattern has brackets around. */
+    List<Integer> opened() {
+        return all(OPENED);
+    }
+
+    /** The tokens behind those mentions. */
+    List<Integer> closed() {
+        return all(CLOSED);
+    }
+
+    private List<Integer> all(int wanted) {
         List<Integer> values = new ArrayList<>(2);
         for (Caught one = last; one != null; one = one.before()) {
             if (one.type() == wanted && one.meaning() == null) {

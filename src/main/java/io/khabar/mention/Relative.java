@@ -21,13 +21,15 @@ sealed interface Relative extends Expression {
     /**
      * A day of the week.
      *
-     * @param shift -1 the last one before the reference, 1 the next after it, 0 the one in its week, null by bias
+     * @param shift -1 the last one before the reference, 1 the next after it, -2 and 2 those a week further, 0 the one
+     *     in its week, null by bias
+     * @param usual the bias where none is given
      */
-    record Weekday(DayOfWeek day, @Nullable Integer shift, Kind kind) implements Relative {
+    record Weekday(DayOfWeek day, @Nullable Integer shift, Bias usual, Kind kind) implements Relative {
         @Override
         public Value from(LocalDate reference, @Nullable Bias bias) {
             if (shift == null) {
-                Choice choice = new Choice(reference, null, bias == null ? Bias.PAST : bias);
+                Choice choice = new Choice(reference, null, bias == null ? usual : bias);
                 choice.offer(Value.day(reference.with(TemporalAdjusters.previousOrSame(day))));
                 choice.offer(Value.day(reference.with(TemporalAdjusters.nextOrSame(day))));
                 Value best = choice.best();
@@ -35,10 +37,36 @@ sealed interface Relative extends Expression {
             }
             return Value.day(
                     switch (shift) {
-                        case -1 -> reference.with(TemporalAdjusters.previous(day));
-                        case 1 -> reference.with(TemporalAdjusters.next(day));
+                        case -1, -2 ->
+                            reference.with(TemporalAdjusters.previous(day)).plusWeeks(shift + 1L);
+                        case 1, 2 -> reference.with(TemporalAdjusters.next(day)).plusWeeks(shift - 1L);
                         default -> Unit.WEEK.of(reference, shift).first().with(TemporalAdjusters.nextOrSame(day));
                     });
+        }
+    }
+
+    /**
+     * One of several days of the week that follow each other: the last ones before the reference, or the next after it.
+     *
+     * @param index which of the days is meant
+     * @param shift -1 the last ones, 1 the next ones, 0 those of the reference's week
+     */
+    record WeekdayOf(List<DayOfWeek> days, int index, int shift, Kind kind) implements Relative {
+        @Override
+        public Value from(LocalDate reference, @Nullable Bias bias) {
+            LocalDate day = reference;
+            if (shift > 0) {
+                for (int i = 0; i <= index; i++) {
+                    day = day.with(TemporalAdjusters.next(days.get(i)));
+                }
+            } else if (shift < 0) {
+                for (int i = days.size() - 1; i >= index; i--) {
+                    day = day.with(TemporalAdjusters.previous(days.get(i)));
+                }
+            } else {
+                return new Weekday(days.get(index), 0, Bias.PAST, kind).from(reference, bias);
+            }
+            return Value.day(day);
         }
     }
 
@@ -85,6 +113,23 @@ sealed interface Relative extends Expression {
         @Override
         public Value from(LocalDate reference, @Nullable Bias bias) {
             return unit.of(reference, count);
+        }
+
+        @Override
+        public Kind kind() {
+            return unit.kind();
+        }
+    }
+
+    /** A span that no word is beside: the one that began last, unless the bias is for another. */
+    record Nearby(Unit unit) implements Relative {
+        @Override
+        public @Nullable Value from(LocalDate reference, @Nullable Bias bias) {
+            Choice choice = new Choice(reference, null, bias == null ? Bias.PAST : bias);
+            for (int shift = -1; shift <= 1; shift++) {
+                choice.offer(unit.of(reference, shift));
+            }
+            return choice.best();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.khabar.mention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of Persian, whose years are those of the Solar Hijri calendar unless an era or the number says else. */
@@ -9,6 +10,9 @@ final class SolarDates {
 
     private static final int FIRST_YEAR = 1200;
     private static final int LAST_YEAR = 1499;
+
+    /** The value of an era's name. */
+    private static final Integer GREGORIAN = 0;
 
     private SolarDates() {}
 
@@ -24,9 +28,11 @@ final class SolarDates {
         return to <= from ? null : Dates.years(calendar(reading, from), from, to);
     }
 
-    /** "The sixties" are those of the fourteenth century, from 1360 on. */
+    /** "The sixties" are those of the fourteenth century, from 1360 on, or with its era of the twentieth. */
     static @Nullable Expression decade(Reading reading) {
-        int year = full(reading.value(reading.has("short") ? "short" : "year"));
+        int written = Objects.requireNonNull(Dates.first(reading, "short", "decade", "year"));
+        boolean gregorian = Objects.equals(reading.first("era"), GREGORIAN);
+        int year = gregorian && written < 100 ? 1900 + written : full(written);
         return year % 10 == 0
                 ? new Expression.OfKind(Dates.years(calendar(reading, year), year, year + 9), Kind.DECADE)
                 : null;
@@ -37,7 +43,8 @@ final class SolarDates {
         return year == null ? null : new Within.InYear(Season.numbered(reading.value("season")), year);
     }
 
-    private static @Nullable Expression year(Reading reading, int written) {
+    /** A year as it is written, of the calendar that its era or its number says. */
+    static @Nullable Expression year(Reading reading, int written) {
         int year = full(written);
         return Dates.possible(new CalendarFields(calendar(reading, year), year, null, null, null, null, Kind.YEAR));
     }

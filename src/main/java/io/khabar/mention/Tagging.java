@@ -17,6 +17,12 @@ final class Tagging {
     private final int rule;
     private final @Nullable Reference reference;
     private final @Nullable Bias bias;
+    private final List<Mention> mentions = new ArrayList<>();
+
+    /** How much of the text lies behind: in UTF-16 units, and in code points. */
+    private int units;
+
+    private int codePoints;
 
     Tagging(String text, Hits hits, Language language, @Nullable Reference reference, @Nullable Bias bias) {
         this.text = text;
@@ -29,33 +35,34 @@ final class Tagging {
     }
 
     List<Mention> mentions() {
-        List<Mention> mentions = new ArrayList<>();
         int position = 0;
-        int units = 0;
-        int codePoints = 0;
         while (position < hits.size()) {
             Matcher.Match match = boundaries.allowStart(position) ? matcher.longest(rule, position) : null;
             if (match == null || match.meaning() == null || !boundaries.allow(match.start(), match.end())) {
                 position++;
                 continue;
             }
-            if (match.meaning() instanceof Expression.Nothing) {
-                position = match.end();
-                continue;
-            }
-            int start = hits.token(match.start()).start();
-            int end = hits.token(match.end() - 1).end();
-            codePoints += text.codePointCount(units, start);
-            int length = text.codePointCount(start, end);
-            Mention mention = mention(codePoints, length, text.substring(start, end), match.meaning());
-            codePoints += length;
-            units = end;
-            if (mention != null) {
-                mentions.add(mention);
+            if (match.meaning() instanceof Expression.Several several) {
+                several.pieces().forEach(this::add);
+            } else if (!(match.meaning() instanceof Expression.Nothing)) {
+                add(new Expression.Piece(match.start(), match.end(), match.meaning()));
             }
             position = match.end();
         }
         return mentions;
+    }
+
+    private void add(Expression.Piece piece) {
+        int start = hits.token(piece.start()).start();
+        int end = hits.token(piece.end() - 1).end();
+        codePoints += text.codePointCount(units, start);
+        int length = text.codePointCount(start, end);
+        Mention mention = mention(codePoints, length, text.substring(start, end), piece.meaning());
+        codePoints += length;
+        units = end;
+        if (mention != null) {
+            mentions.add(mention);
+        }
     }
 
     private @Nullable Mention mention(int start, int length, String written, Expression meaning) {

@@ -9,8 +9,10 @@ package io.khabar.mention;
  * @param number value of a run of up to nine digits, else -1
  * @param spaced whether white space stands before it
  * @param breaks whether a line ends before it
+ * @param capital whether it begins with a capital letter
  */
-record Token(int start, int end, Type type, String folded, int number, boolean spaced, boolean breaks) {
+record Token(
+        int start, int end, Type type, String folded, int number, boolean spaced, boolean breaks, boolean capital) {
 
     enum Type {
         WORD,

@@ -53,7 +53,7 @@ final class Tokenizer {
         if ((!digits && !Character.isLetter(first)) || Character.isIdeographic(first)) {
             int end = start + Character.charCount(first);
             Token.Type type = Character.isLetter(first) ? Token.Type.WORD : Token.Type.MARK;
-            tokens.add(new Token(start, end, type, text.substring(start, end), -1, spaced, breaks));
+            tokens.add(new Token(start, end, type, text.substring(start, end), -1, spaced, breaks, false));
             return end;
         }
         StringBuilder folded = new StringBuilder();
@@ -77,7 +77,7 @@ final class Tokenizer {
         String form = folded.toString();
         if (digits) {
             int number = form.length() <= LONGEST_NUMBER ? Integer.parseInt(form) : -1;
-            tokens.add(new Token(start, end, Token.Type.DIGITS, form, number, spaced, breaks));
+            tokens.add(new Token(start, end, Token.Type.DIGITS, form, number, spaced, breaks, false));
         } else {
             word(text, start, end, form, spaced, breaks, tokens);
         }
@@ -93,7 +93,7 @@ final class Tokenizer {
         boolean newline = breaks;
         for (int cut = 0; cut < cuts; cut++) {
             int after = afterLetter(text, from, end);
-            tokens.add(new Token(from, after, Token.Type.WORD, rest.substring(0, 1), -1, space, newline));
+            tokens.add(new Token(from, after, Token.Type.WORD, rest.substring(0, 1), -1, space, newline, false));
             rest = rest.substring(1);
             from = after;
             space = false;
@@ -103,7 +103,8 @@ final class Tokenizer {
         if (cuts > 0 && !known.contains(rest)) {
             rest = "ا" + rest;
         }
-        tokens.add(new Token(from, end, Token.Type.WORD, rest, -1, space, newline));
+        boolean capital = Character.isUpperCase(text.codePointAt(from));
+        tokens.add(new Token(from, end, Token.Type.WORD, rest, -1, space, newline, capital));
     }
 
     /** How many particles stand before a word of the lexicon; 0 if the whole is a word, or no such rest is found. */

@@ -2,6 +2,7 @@ package io.khabar.mention;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A resolved time in the notation of partial dates, with the days that bound it.
@@ -70,6 +71,11 @@ record Value(String iso, LocalDate first, LocalDate last) {
     /** Whether it begins with a year's first day and ends with a year's last. */
     boolean isWholeYears() {
         return first.getDayOfYear() == 1 && last.getMonthValue() == 12 && last.getDayOfMonth() == 31;
+    }
+
+    /** How many days it has. */
+    long length() {
+        return ChronoUnit.DAYS.between(first, last) + 1;
     }
 
     private static String write(LocalDate day) {

@@ -88,7 +88,14 @@ sealed interface Within extends Expression {
         @Override
         public @Nullable Value part(Value value) {
             Value found = number < 0 ? last(value) : numbered(value);
-            return found == null || found.first().isAfter(value.last()) ? null : found;
+            return found == null || !isIn(value, found) ? null : found;
+        }
+
+        /** Whether a part lies in the whole: a week begins in it, a decade may begin the year before its century. */
+        private static boolean isIn(Value whole, Value part) {
+            return !part.first().isAfter(whole.last())
+                    && !part.last().isBefore(whole.first())
+                    && part.length() <= whole.length();
         }
 
         private Value last(Value value) {

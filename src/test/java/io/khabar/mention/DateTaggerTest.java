@@ -104,6 +104,15 @@ class DateTaggerTest {
         assertEquals(PartialDate.parse(december), mentions.getLast().value());
     }
 
+    @Test
+    void letsAGivenBiasBeatTheFutureOfAClause() {
+        PartialDate tuesday = PartialDate.parse("2021-09-14");
+        Mention thursday = DateTagger.tag(
+                        "The talks will resume on Thursday.", "en", tuesday, ZoneOffset.UTC, Bias.PAST)
+                .getFirst();
+        assertEquals(PartialDate.parse("2021-09-09"), thursday.value());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en-US, 2016-05-12",
@@ -179,6 +188,12 @@ class DateTaggerTest {
                 "ل",
                 "2021-09-13T10:",
                 "مساء يوم أمس ",
+                "10 و",
+                "10، و12، و",
+                "الأحد و",
+                "14 / 9 / ",
+                "سيعقد الأحد ",
+                "الأشهر الثلاثة الأولى من ",
                 "😀"
             })
     void takesTimeInProportionToHostileText(String piece) {

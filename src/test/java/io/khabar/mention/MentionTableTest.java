@@ -48,7 +48,7 @@ class MentionTableTest {
         for (String row : rows("ar").toList()) {
             String text = row.split(" \\| ", -1)[0].replaceAll("[«»]", "");
             List<Mention> alone = DateTagger.tag(text, "ar", TUESDAY, ZoneOffset.UTC, null);
-            List<Mention> behind = DateTagger.tag("😀𐎠 — " + text, "ar", TUESDAY, ZoneOffset.UTC, null);
+            List<Mention> behind = DateTagger.tag("😀𐎠 —\n" + text, "ar", TUESDAY, ZoneOffset.UTC, null);
             assertEquals(alone.stream().map(mention -> moved(mention, 5)).toList(), behind, text);
         }
     }
