@@ -1,6 +1,7 @@
 package io.khabar.language;
 
 import com.ibm.icu.text.Normalizer2;
+import org.jspecify.annotations.Nullable;
 
 /** Folds names to the key by which they are compared: two names with one key are the same to a reader. */
 public final class Folding {
@@ -14,7 +15,7 @@ public final class Folding {
     /**
      * The key of a name: compatibility forms, case and width folded (Unicode's NFKC_Casefold, which also drops bidi and
      * zero-width marks), diacritics, harakat and tatweel off, Arabic letter forms as one letter (أ إ آ ٱ as ا, ى ی as ي,
-     * ک as ك, ة as ه, ؤ as و, ئ as ي), digits of any script in ASCII, punctuation and spaces as single spaces, none at
+     * ک as ك, ة as ه, ؤ as و, ئ as ي), œ æ ø ł đ ð þ ı as oe ae o l d d th i, digits of any script in ASCII, punctuation and spaces as single spaces, none at
      * the ends. Folding a key changes nothing. Marks that spell vowels, as in Devanagari or Thai, are kept.
      *
      * @return the key, empty when the name holds nothing but punctuation and marks
@@ -36,9 +37,40 @@ public final class Folding {
                 key.append(' ');
             }
             gap = false;
-            key.appendCodePoint(letter(cp));
+            String spelled = spelled(cp);
+            if (spelled == null) {
+                key.appendCodePoint(letter(cp));
+            } else {
+                key.append(spelled);
+            }
         }
         return COMPOSE.normalize(key);
+    }
+
+    /** A text with the letters that Unicode does not take apart as they are spelled without them: œ as oe, ø as o. */
+    public static String spelled(String text) {
+        if (text.chars().allMatch(letter -> spelled(letter) == null)) {
+            return text;
+        }
+        StringBuilder spelled = new StringBuilder(text.length() + 4);
+        for (int i = 0; i < text.length(); i++) {
+            String letter = spelled(text.charAt(i));
+            spelled.append(letter == null ? String.valueOf(text.charAt(i)) : letter);
+        }
+        return spelled.toString();
+    }
+
+    private static @Nullable String spelled(int cp) {
+        return switch (cp) {
+            case 'œ' -> "oe";
+            case 'æ' -> "ae";
+            case 'ø' -> "o";
+            case 'ł' -> "l";
+            case 'đ', 'ð' -> "d";
+            case 'þ' -> "th";
+            case 'ı' -> "i";
+            default -> null;
+        };
     }
 
     private static boolean isDropped(int cp) {

@@ -36,6 +36,11 @@ class FoldingTest {
             (سانا)               | سانا
             ﺳﺎﻧﺎ                 | سانا
             Ёлка                 | елка
+            Cœur Œuvre           | coeur oeuvre
+            Łódź Wałęsa          | lodz walesa
+            Malmø Næstved Æther  | malmo naestved aether
+            Đoković Þór Ísafjörður | dokovic thor isafjordur
+            Diyarbakır ışık      | diyarbakir isik
             """)
     void foldsToTheKey(String name, String key) {
         assertEquals(key, Folding.fold(name.translateEscapes()));

@@ -75,7 +75,7 @@ public sealed interface Query {
 
     /**
      * Reads a query: words, {@code "phrases"} also in «…» and “…”, {@code a OR b}, {@code -not}, {@code ( )}, {@code
-     * title:word}, {@code prefix*}. Total.
+     * title:word}, {@code prefix*} of two letters at least, four of them at most; further ones are words. Total.
      */
     static Query parse(String text) {
         return new QueryParser(text).parse();

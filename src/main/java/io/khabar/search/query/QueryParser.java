@@ -1,5 +1,6 @@
 package io.khabar.search.query;
 
+import io.khabar.search.text.Token;
 import io.khabar.search.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,14 @@ final class QueryParser {
 
     private static final String QUOTES = "\"“”„«»";
 
+    /** A shorter beginning is one of too many words. */
+    private static final int SHORTEST_PREFIX = 2;
+    /** Each is looked for among all words. */
+    private static final int MOST_PREFIXES = 4;
+
     private final String text;
     private int at;
+    private int prefixes;
 
     QueryParser(String text) {
         this.text = text;
@@ -23,7 +30,7 @@ final class QueryParser {
     Query parse() {
         List<Query> parts = new ArrayList<>();
         while (at < text.length()) {
-            parts.addAll(parts(null));
+            parts(null, parts);
             // A closing parenthesis without an opening one ends nothing.
             at++;
         }
@@ -34,14 +41,13 @@ final class QueryParser {
         return Words.of(text).size();
     }
 
-    /** The parts up to the end or a closing parenthesis, which is left to be read. */
-    private List<Query> parts(@Nullable TextField field) {
-        List<Query> parts = new ArrayList<>();
+    /** Reads parts up to the end or a closing parenthesis, which is left to be read, to some that were read before. */
+    private void parts(@Nullable TextField field, List<Query> parts) {
         boolean either = false;
         while (true) {
             space();
             if (at >= text.length() || text.charAt(at) == ')') {
-                return parts;
+                return;
             }
             if (isOr()) {
                 at += 2;
@@ -77,16 +83,16 @@ final class QueryParser {
 
     private Query part(@Nullable TextField field) {
         char first = text.charAt(at);
-        if (first == '-' || first == '−' || first == '–') {
+        if (first == '-' || first == '–' || (first == '−' && !isDigit(at + 1))) {
             at++;
-            boolean stands = at >= text.length() || isSpace(text.charAt(at)) || text.charAt(at) == ')';
-            return stands ? new Query.Nothing() : not(part(field));
+            return stands() ? new Query.Nothing() : not(part(field));
         }
         if (first == '(') {
             at++;
-            Query group = sequence(parts(field));
+            List<Query> group = new ArrayList<>();
+            parts(field, group);
             at++;
-            return group;
+            return sequence(group);
         }
         if (QUOTES.indexOf(first) >= 0) {
             return phrase(first, field);
@@ -111,7 +117,7 @@ final class QueryParser {
                     default -> "\"";
                 };
         int begin = ++at;
-        while (at < text.length() && closing.indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && (closing.indexOf(text.charAt(at)) < 0 || isGershayim(at))) {
             at++;
         }
         String inside = text.substring(begin, at);
@@ -124,22 +130,32 @@ final class QueryParser {
 
     private Query word(@Nullable TextField field) {
         int begin = at;
-        while (at < text.length() && !ends(text.charAt(at))) {
+        while (at < text.length() && (!ends(at) || isGershayim(at) || isInch(at))) {
             if (text.charAt(at) == ':' && at > begin) {
                 TextField named = TextField.of(text.substring(begin, at));
                 if (named != null) {
                     at++;
-                    return at >= text.length() || isSpace(text.charAt(at)) || text.charAt(at) == ')'
-                            ? plain(text.substring(begin, at - 1), field)
-                            : part(named);
+                    return stands() ? plain(text.substring(begin, at - 1), field) : part(named);
                 }
             }
             at++;
         }
         String written = text.substring(begin, at);
-        return written.endsWith("*") && words(written) == 1
-                ? new Query.Prefix(written.substring(0, written.length() - 1), field)
-                : plain(written, field);
+        if (!written.endsWith("*") || !isPrefix(written)) {
+            return plain(written, field);
+        }
+        prefixes++;
+        return new Query.Prefix(written.substring(0, written.length() - 1), field);
+    }
+
+    /** Whether it may be the beginning of a word; otherwise it is a word itself. */
+    private boolean isPrefix(String written) {
+        List<Token> words = Words.of(written);
+        if (words.size() != 1 || prefixes == MOST_PREFIXES) {
+            return false;
+        }
+        String begun = words.getFirst().term();
+        return begun.codePointCount(0, begun.length()) >= SHORTEST_PREFIX;
     }
 
     private static Query plain(String written, @Nullable TextField field) {
@@ -147,26 +163,50 @@ final class QueryParser {
     }
 
     private boolean isOr() {
-        return text.startsWith("OR", at) && (at + 2 == text.length() || ends(text.charAt(at + 2)));
+        return text.startsWith("OR", at) && (at + 2 == text.length() || ends(at + 2));
     }
 
     private void space() {
-        while (at < text.length() && isSpace(text.charAt(at))) {
+        while (at < text.length() && isSpace(at)) {
             at++;
         }
     }
 
-    private static boolean ends(char letter) {
-        return isSpace(letter) || letter == '(' || letter == ')' || QUOTES.indexOf(letter) >= 0;
+    /** Whether nothing follows that what was read could belong to. */
+    private boolean stands() {
+        return at >= text.length() || isSpace(at) || text.charAt(at) == ')';
     }
 
-    /** Commas part words as spaces do, the Arabic ones too. */
-    private static boolean isSpace(char letter) {
-        return Character.isWhitespace(letter)
-                || Character.isSpaceChar(letter)
-                || letter == ','
-                || letter == '،'
-                || letter == '؛'
-                || letter == ';';
+    private boolean ends(int place) {
+        char letter = text.charAt(place);
+        return isSpace(place) || letter == '(' || letter == ')' || QUOTES.indexOf(letter) >= 0;
+    }
+
+    /** Commas part words as spaces do, the Arabic ones too; but not the digits of 1,000. */
+    private boolean isSpace(int place) {
+        char letter = text.charAt(place);
+        return switch (letter) {
+            case '،', '؛', ';' -> true;
+            case ',' -> !isDigit(place - 1) || !isDigit(place + 1);
+            default -> Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+        };
+    }
+
+    private boolean isDigit(int place) {
+        return place >= 0 && place < text.length() && Character.isDigit(text.charAt(place));
+    }
+
+    /** The mark of a Hebrew abbreviation, as in צה"ל, which is mostly written as a quotation mark. */
+    private boolean isGershayim(int place) {
+        return text.charAt(place) == '"' && isHebrew(place - 1) && isHebrew(place + 1);
+    }
+
+    private boolean isHebrew(int place) {
+        return place >= 0 && place < text.length() && text.charAt(place) >= 'א' && text.charAt(place) <= 'ת';
+    }
+
+    /** A quotation mark behind a number that ends a word, as in 5" screen. */
+    private boolean isInch(int place) {
+        return text.charAt(place) == '"' && isDigit(place - 1) && (place + 1 == text.length() || isSpace(place + 1));
     }
 }

@@ -2,11 +2,17 @@ package io.khabar.search.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Arabic: folded words, without stop words, stemmed ({@link ArabicStemmer}). */
 final class ArabicAnalysis implements Analysis {
 
+    /** So many words are stemmed once: nearly all that a text has are among the first that come by. */
+    private static final int KEPT = 20_000;
+
+    private final Map<String, String> stems = new ConcurrentHashMap<>();
     private final Set<String> stopWords = WordList.folded("stopwords-ar.txt");
     private final ArabicStemmer stemmer = new ArabicStemmer(ArabicLexicon.shipped());
 
@@ -16,8 +22,7 @@ final class ArabicAnalysis implements Analysis {
         List<Token> tokens = new ArrayList<>(words.size());
         for (Token word : words) {
             if (!stopWords.contains(word.term())) {
-                tokens.add(
-                        isArabic(word.term()) ? new Token(stemmer.stem(word.term()), word.start(), word.end()) : word);
+                tokens.add(isArabic(word.term()) ? new Token(stem(word.term()), word.start(), word.end()) : word);
             }
         }
         return tokens;
@@ -32,6 +37,18 @@ final class ArabicAnalysis implements Analysis {
             }
         }
         return alternatives;
+    }
+
+    private String stem(String word) {
+        String known = stems.get(word);
+        if (known != null) {
+            return known;
+        }
+        String stem = stemmer.stem(word);
+        if (stems.size() < KEPT) {
+            stems.put(word, stem);
+        }
+        return stem;
     }
 
     private static boolean isArabic(String word) {

@@ -4,35 +4,42 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often Arabic words occur, by their keys ({@link ArabicStemmer#lexiconKey}). The shipped one is made from the texts
- * in {@code src/lexicon/ar}, which were written for it; a word that is not there has the frequency 0.
+ * Which Arabic words are known, and how often they occur by their keys ({@link ArabicStemmer#lexiconKey}). The shipped one
+ * is made from the texts in {@code src/lexicon/ar}, which were written for it; a word that is not there has the frequency
+ * 0.
  */
 final class ArabicLexicon {
 
     static final String FILE = "lexicon-ar.txt";
 
-    private final Map<String, Integer> frequencies;
+    /** One that knows no word. */
+    static final ArabicLexicon EMPTY = new ArabicLexicon(Map.of());
 
-    private ArabicLexicon(Map<String, Integer> frequencies) {
-        this.frequencies = frequencies;
+    private final Map<String, Integer> words;
+    private final Map<String, Integer> keys = new HashMap<>();
+
+    private ArabicLexicon(Map<String, Integer> words) {
+        this.words = words;
+        words.forEach((word, count) -> keys.merge(ArabicStemmer.lexiconKey(word), count, Integer::sum));
     }
 
     /** The lexicon that is shipped. */
     static ArabicLexicon shipped() {
-        Map<String, Integer> frequencies = new HashMap<>();
+        Map<String, Integer> words = new HashMap<>();
         for (String line : WordList.lines(FILE)) {
             int space = line.indexOf(' ');
-            frequencies.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+            words.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
         }
-        return new ArabicLexicon(frequencies);
+        return new ArabicLexicon(words);
     }
 
-    /** A lexicon of given frequencies. */
-    static ArabicLexicon of(Map<String, Integer> frequencies) {
-        return new ArabicLexicon(Map.copyOf(frequencies));
-    }
-
+    /** How often words with this key occur. */
     int frequency(String key) {
-        return frequencies.getOrDefault(key, 0);
+        return keys.getOrDefault(key, 0);
+    }
+
+    /** Whether a word occurs just so. */
+    boolean has(String word) {
+        return words.containsKey(word);
     }
 }

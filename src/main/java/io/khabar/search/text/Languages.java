@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
 import org.apache.lucene.analysis.ca.CatalanAnalyzer;
@@ -66,7 +67,7 @@ public final class Languages {
             Map.entry("da", new Known(LATIN, DanishAnalyzer::new)),
             Map.entry("de", new Known(LATIN, GermanAnalyzer::new)),
             Map.entry("el", new Known(Set.of(UnicodeScript.GREEK), GreekAnalyzer::new)),
-            Map.entry("en", new Known(LATIN, EnglishAnalyzer::new)),
+            Map.entry("en", new Known(LATIN, Languages::english)),
             Map.entry("es", new Known(LATIN, SpanishAnalyzer::new)),
             Map.entry("eu", new Known(LATIN, BasqueAnalyzer::new)),
             Map.entry("fa", new Known(ARABIC, PersianAnalyzer::new)),
@@ -124,6 +125,11 @@ public final class Languages {
         return java.util.stream.Stream.concat(KNOWN.keySet().stream(), java.util.stream.Stream.of(ARABIC_LANGUAGE))
                 .sorted()
                 .toList();
+    }
+
+    /** Porter's stemmer would make "new" of news, which is what all of this is about. */
+    private static Analyzer english() {
+        return new EnglishAnalyzer(EnglishAnalyzer.getDefaultStopSet(), new CharArraySet(Set.of("news"), false));
     }
 
     private static Analysis make(String language) {

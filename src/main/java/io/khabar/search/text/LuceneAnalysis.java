@@ -1,5 +1,6 @@
 package io.khabar.search.text;
 
+import io.khabar.language.Folding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class LuceneAnalysis implements Analysis {
     private static void add(List<Token> tokens, CharTermAttribute term, OffsetAttribute place) {
         String text = term.toString();
         if (!text.isBlank() && text.length() <= Words.LONGEST) {
-            tokens.add(new Token(text.replace(' ', '_'), place.startOffset(), place.endOffset()));
+            tokens.add(new Token(Folding.spelled(text.replace(' ', '_')), place.startOffset(), place.endOffset()));
         }
     }
 

@@ -31,6 +31,16 @@ public final class Readings {
 
     /** A word's readings: each is a list of terms that all must be there. None where it is a stop word. */
     public Set<List<String>> of(String word) {
+        return of(word, true);
+    }
+
+    /** A word's own readings, one in each language: without what else it may be where a language cannot tell. */
+    public Set<List<String>> own(String word) {
+        return of(word, false);
+    }
+
+    private Set<List<String>> of(String word, boolean others) {
+        List<Token> parted = Words.of(word);
         UnicodeScript script = script(word);
         Set<List<String>> readings = new LinkedHashSet<>();
         boolean known = false;
@@ -39,33 +49,61 @@ public final class Readings {
                 continue;
             }
             known = true;
-            List<List<String>> parts = languages.of(language).alternatives(word);
-            if (parts.size() == 1) {
-                parts.getFirst().forEach(term -> readings.add(List.of(term)));
+            Analysis analysis = languages.of(language);
+            List<List<String>> parts = analysis.alternatives(word);
+            if (parted.size() > 1 && !parts.isEmpty() && leavesOut(parted, analysis.tokens(word), false)) {
+                // AT&T is no T.
+                readings.add(terms(parted));
+            } else if (parts.size() == 1) {
+                parts.getFirst().stream()
+                        .limit(others ? Long.MAX_VALUE : 1)
+                        .forEach(term -> readings.add(List.of(term)));
             } else if (!parts.isEmpty()) {
                 readings.add(parts.stream().map(List::getFirst).toList());
             }
         }
         if (!known) {
             // No language here knows better.
-            readings.add(words(word));
+            readings.add(terms(parted));
         }
         return readings;
     }
 
-    /** A phrase's readings: the terms that follow one another. None where it has stop words alone. */
+    /**
+     * A phrase's readings: the terms that follow one another. None in a language that leaves out some of its words, as
+     * what is left says less than the phrase.
+     */
     public Set<List<String>> ofPhrase(String phrase) {
+        List<Token> words = Words.of(phrase);
         UnicodeScript script = script(phrase);
         Set<List<String>> readings = new LinkedHashSet<>();
         for (String language : present) {
-            List<String> terms = Languages.writes(language, script)
-                    ? terms(languages.of(language).tokens(phrase))
-                    : List.of();
-            if (!terms.isEmpty()) {
-                readings.add(terms);
+            if (Languages.writes(language, script)) {
+                List<Token> tokens = languages.of(language).tokens(phrase);
+                if (!tokens.isEmpty() && !leavesOut(words, tokens, true)) {
+                    readings.add(terms(tokens));
+                }
             }
         }
         return readings;
+    }
+
+    /**
+     * Whether some words are in no token.
+     *
+     * @param joined whether those count, too, that stand at another with nothing between, as in و2021
+     */
+    private static boolean leavesOut(List<Token> words, List<Token> tokens, boolean joined) {
+        for (int i = 0; i < words.size(); i++) {
+            Token word = words.get(i);
+            boolean in = tokens.stream().anyMatch(token -> token.start() < word.end() && word.start() < token.end());
+            boolean apart = (i == 0 || words.get(i - 1).end() < word.start())
+                    && (i == words.size() - 1 || word.end() < words.get(i + 1).start());
+            if (!in && (joined || apart)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The folded words of a text. */

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +62,9 @@ class QueryTest {
                 "12:30 > 12:30",
                 "prefix* > prefix*",
                 "title:pre* > title:pre*",
+                "a* > a*",
+                "و* > و*",
+                "ab* cd* ef* gh* ij* kl > [ab* cd* ef* gh* ij* kl]",
                 "* > ∅",
                 "a*b > a*b",
                 "state-of-the-art > state-of-the-art",
@@ -75,9 +79,36 @@ class QueryTest {
                 "\"\" > ∅",
                 "( ) > ∅",
                 "title: > title",
+                "a) OR b > {a|b}",
+                "(a b) c) OR d > [[a b] {c|d}]",
+                // commas between digits
+                "1,000 people > [1,000 people]",
+                "taux 12,5 > [taux 12,5]",
+                "1, 2,b > [1 2 b]",
+                "2020،2021 > [2020 2021]",
+                // quotation marks that quote nothing
+                "צה\"ל אמר > [צה\"ל אמר]",
+                "\"צה\"ל אמר\" כן > ['צה\"ל אמר' כן]",
+                "5\" screen > [5\" screen]",
+                "\"covid 19\" now > ['covid 19' now]",
+                "covid 19\"new wave\" > [covid 19 'new wave']",
+                // a minus before a number, and before a word
+                "−5 degrees > [−5 degrees]",
+                "degrees −cold -5 > [degrees !cold !5]",
             })
     void reads(String text, String expected) {
         assertEquals(expected, shown(Query.parse(text)));
+    }
+
+    /** What begins with one letter are too many words; and each beginning is looked for among all of them. */
+    @Test
+    void takesShortAndFurtherBeginningsForWords() {
+        assertEquals(new Query.Word("a*", null), Query.parse("a*"));
+        assertEquals(new Query.Word("و*", TextField.TITLE), Query.parse("title:و*"));
+        assertEquals(new Query.Prefix("وز", null), Query.parse("وز*"));
+        Query.Sequence all = (Query.Sequence) Query.parse("ab* title:cd* x* (ef* OR gh*) -ij* kl*");
+        assertEquals(new Query.Not(new Query.Word("ij*", null)), all.parts().get(4));
+        assertEquals(new Query.Word("kl*", null), all.parts().get(5));
     }
 
     @ParameterizedTest

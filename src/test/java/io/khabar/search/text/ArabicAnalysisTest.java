@@ -46,6 +46,27 @@ class ArabicAnalysisTest {
         "مهندسون, مهندسين",
         "سياراتهم, سيارة",
         "مدينتنا, مدينته",
+        "حكومته, حكومة",
+        "رسميا, رسمي",
+        "رئيسا, رئيس",
+        "القانونية, قانون",
+        // a country, its people, and what is called after it
+        "إيران, إيراني",
+        "إيران, الإيرانية",
+        "إيران, والإيرانيون",
+        "لبنان, اللبنانيين",
+        "لبنان, للبنان",
+        "فلسطين, الفلسطينية",
+        "فلسطين, فلسطينيات",
+        "السودان, سوداني",
+        "سوريا, السورية",
+        "سوريا, للسوريين",
+        "ألمانيا, الألمانية",
+        "ألمانيا, بألمانيا",
+        "فرنسا, الفرنسيون",
+        "كندا, كندي",
+        "روسيا, الروس",
+        "طاجيكستان, الطاجيكستانية",
         // the same letters written otherwise
         "إدارة, ادارة",
         "أحمد, احمد",
@@ -82,6 +103,14 @@ class ArabicAnalysisTest {
         "وحدة, حدة",
         "الله, له",
         "والدة, الدة",
+        "كمال, مال",
+        "فراس, راس",
+        "بابل, ابل",
+        // the ending is
+        "لبنان, لبن",
+        "إيران, اير",
+        "سوريا, سور",
+        "إلكترونية, كترونية",
     })
     void comparesAsDifferent(String one, String other) {
         assertNotEquals(terms(other), terms(one));
@@ -109,6 +138,9 @@ class ArabicAnalysisTest {
         assertEquals(List.of(List.of("وزغاوند", "زغاوند")), ARABIC.alternatives("وزغاوند"));
         assertEquals(List.of(List.of("وزير")), ARABIC.alternatives("وزير"));
         assertEquals(List.of(List.of("رييس")), ARABIC.alternatives("ورئيس"));
+        assertEquals(List.of(List.of("باسم")), ARABIC.alternatives("باسم"));
+        assertEquals(List.of(List.of("بلال")), ARABIC.alternatives("بلال"));
+        assertEquals(ARABIC.alternatives("البنمي"), ARABIC.alternatives("بنما"));
     }
 
     @Test

@@ -39,6 +39,10 @@ class LanguagesTest {
         "xx, Foo Bär, foo bar",
         "en, ٢٠٢١ election, 2021 elect",
         "xx, २०२१, 2021",
+        "en, News of the world, news world",
+        "fr, des œuvres, oeuvr",
+        "fr, des oeuvres, oeuvr",
+        "da, Næstved, naestved",
     })
     void analysesEachLanguageInItsOwnWay(String language, String text, String expected) {
         assertEquals(expected, terms(language, text));

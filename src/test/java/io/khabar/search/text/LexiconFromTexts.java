@@ -21,7 +21,7 @@ final class LexiconFromTexts {
         Files.writeString(LEXICON, lexicon());
     }
 
-    /** The lexicon that the texts give: a line for each key, with the number of its words in the texts. */
+    /** The lexicon that the texts give: a line for each folded word, with how often it occurs. */
     static String lexicon() throws IOException {
         Map<String, Integer> frequencies = new TreeMap<>();
         try (Stream<Path> files = Files.list(TEXTS)) {
@@ -31,14 +31,14 @@ final class LexiconFromTexts {
         }
         StringBuilder lines = new StringBuilder("# Made by LexiconFromTexts from src/lexicon/ar: change those.\n");
         frequencies.forEach(
-                (key, count) -> lines.append(key).append(' ').append(count).append('\n'));
+                (word, count) -> lines.append(word).append(' ').append(count).append('\n'));
         return lines.toString();
     }
 
     private static void count(String text, Map<String, Integer> frequencies) {
         List<Token> words = Words.of(text);
         for (Token word : words) {
-            frequencies.merge(ArabicStemmer.lexiconKey(word.term()), 1, Integer::sum);
+            frequencies.merge(word.term(), 1, Integer::sum);
         }
     }
 }
