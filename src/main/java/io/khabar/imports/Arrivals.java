@@ -9,10 +9,12 @@ import io.khabar.http.Fault;
 import io.khabar.http.Faults;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.khabar.http.RecordReader;
 import io.khabar.imports.ImportReport.Finding;
 import io.khabar.imports.SourceNames.Named;
 import io.khabar.source.KnownSource;
 import io.khabar.source.SourceReference;
+import io.khabar.source.SourceView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ final class Arrivals {
 
     /** By what an input names its source. */
     private record Name(String name, @Nullable String homepage) {}
+
+    /** By what an article as answers show it names its source. */
+    private record Shown(
+            @Nullable SourceReference id, @Nullable SourceReference key) {}
+
+    private static final Set<String> SHOWN = RecordReader.names(SourceView.class);
 
     private final SourceNames names;
     private final Topics topics;
@@ -59,13 +67,26 @@ final class Arrivals {
         if (candidate.raw()) {
             topics.add(fields, derived);
         }
-        Named named = source(candidate, fields, derived, findings);
-        fields.put("source", named.source().id().toString());
-        Faults faults = new Faults();
-        NewArticle article = ArticleService.READER.read(fields, "", faults);
-        faults.check();
-        if (article == null) {
-            throw new IllegalStateException("nothing was read, but no fault was reported");
+        JsonNode stated = fields.path("source");
+        Named named = source(candidate, stated, false);
+        NewArticle article = read(fields, named);
+        if (named.unknown() != null && !given.dryRun()) {
+            // Not before the article was found to be one: what is rejected leaves nothing behind.
+            named = source(candidate, stated, true);
+            article = read(fields, named);
+        }
+        if (stated.isNull() || stated.isMissingNode()) {
+            derived.add("source");
+        }
+        if (named.made()) {
+            findings.add(Finding.info("derive", "source-created", "The source was not known and is new.", "source"));
+        } else if (named.byDomain()) {
+            findings.add(Finding.warning(
+                    "derive",
+                    "source-by-domain",
+                    "No source is called `" + candidate.sourceName()
+                            + "`; it was taken for the one that is known by the domain.",
+                    "source"));
         }
         return new Arrival(
                 article,
@@ -79,24 +100,36 @@ final class Arrivals {
                 given.bias());
     }
 
-    private Named source(Candidate candidate, ObjectNode fields, Set<String> derived, List<Finding> findings) {
-        JsonNode stated = fields.path("source");
+    private static NewArticle read(ObjectNode fields, Named named) {
+        fields.put("source", named.source().id().toString());
+        Faults faults = new Faults();
+        NewArticle article = ArticleService.READER.read(fields, "", faults);
+        faults.check();
+        if (article == null) {
+            throw new IllegalStateException("nothing was read, but no fault was reported");
+        }
+        return article;
+    }
+
+    /**
+     * The source of a candidate.
+     *
+     * @param stated what it states of its source
+     * @param store whether one that is not known is stored
+     */
+    private Named source(Candidate candidate, JsonNode stated, boolean store) {
         String name = candidate.sourceName();
-        Named named;
-        if (stated.isObject()) {
-            ObjectNode shown = (ObjectNode) stated;
-            named = remembered(shown, () -> parsed(() -> names.findOrCreate(shown, !given.dryRun())));
-        } else if (stated.isTextual()) {
+        if (stated instanceof ObjectNode shown) {
+            return remembered(shown(shown), () -> parsed(() -> names.findOrCreate(shown, store)));
+        }
+        if (stated.isTextual()) {
             SourceReference reference = parsed(() -> SourceReference.parse(stated.textValue()));
-            named = remembered(reference, () -> names.find(reference).map(source -> new Named(source, null, false)));
-        } else if (!stated.isNull() && !stated.isMissingNode()) {
+            return remembered(reference, () -> names.find(reference).map(Named::known));
+        }
+        if (!stated.isNull() && !stated.isMissingNode()) {
             throw fault("type", "must be a string or an object");
-        } else if (name != null) {
-            Name called = new Name(name, candidate.sourceHomepage());
-            named = remembered(
-                    called, () -> Optional.of(names.findOrCreate(called.name(), called.homepage(), !given.dryRun())));
-            derived.add("source");
-        } else {
+        }
+        if (name == null) {
             throw new ProblemException(
                     ProblemCode.INVALID_REQUEST,
                     "no source",
@@ -105,10 +138,33 @@ final class Arrivals {
                             "source-unknown",
                             "is not named by the input; say which one with the parameter `source`")));
         }
-        if (named.made()) {
-            findings.add(Finding.info("derive", "source-created", "The source was not known and is new.", "source"));
+        Name called = new Name(name, candidate.sourceHomepage());
+        return remembered(called, () -> Optional.of(names.findOrCreate(called.name(), called.homepage(), store)));
+    }
+
+    private static Shown shown(ObjectNode stated) {
+        Faults faults = new Faults();
+        RecordReader.refuseUnknown(stated, SHOWN, "/source", faults);
+        Shown shown = new Shown(reference(stated, "id", faults), reference(stated, "key", faults));
+        faults.check();
+        return shown;
+    }
+
+    private static @Nullable SourceReference reference(ObjectNode stated, String field, Faults faults) {
+        JsonNode value = stated.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
         }
-        return named;
+        if (!value.isTextual()) {
+            faults.pointer("/source/" + field, "type", "must be a string");
+            return null;
+        }
+        try {
+            return SourceReference.parse(value.textValue());
+        } catch (IllegalArgumentException invalid) {
+            faults.pointer("/source/" + field, "invalid", String.valueOf(invalid.getMessage()));
+            return null;
+        }
     }
 
     private Named remembered(Object key, Supplier<Optional<Named>> look) {
@@ -117,9 +173,10 @@ final class Arrivals {
             return known;
         }
         Named found = look.get().orElseThrow(() -> fault("unknown-source", "names no source"));
-        if (remembered.size() < REMEMBERED) {
+        // One that is yet to be stored is looked for again.
+        if (remembered.size() < REMEMBERED && (found.unknown() == null || given.dryRun())) {
             // Made for the first article; to the others it is known.
-            remembered.put(key, new Named(found.source(), found.unknown(), false));
+            remembered.put(key, new Named(found.source(), found.unknown(), false, found.byDomain()));
         }
         return found;
     }

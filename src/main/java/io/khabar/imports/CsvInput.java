@@ -25,6 +25,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -46,6 +48,9 @@ final class CsvInput implements Input {
 
     private static final Set<String> IGNORED = Set.of("dates", "derived");
 
+    private static final Pattern SEPARATOR =
+            Pattern.compile("(?:\u00EF\u00BB\u00BF)?\"?sep=(?<mark>[,;\t|])\"?\r?\n", Pattern.CASE_INSENSITIVE);
+
     /** How much of the first row is looked at to find out what parts its cells. */
     private static final int HEADER = 8 * 1024;
 
@@ -61,10 +66,12 @@ final class CsvInput implements Input {
      */
     CsvInput(InputStream body) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(body, HEADER);
+        Character said = said(buffered);
+        char delimiter = said == null ? delimiter(buffered) : said;
         this.in = new Allowance(buffered);
         CSVParser parser = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(delimiter(buffered))
+                .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(true)
                 .get()
                 .parse(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
@@ -77,6 +84,19 @@ final class CsvInput implements Input {
         } catch (UncheckedIOException | IllegalStateException broken) {
             throw new ProblemException(ProblemCode.INVALID_REQUEST, "The first row cannot be read as CSV.");
         }
+    }
+
+    /** What Excel's first line, {@code sep=;}, says that parts the cells; it is read over. Null where there is none. */
+    private static @Nullable Character said(BufferedInputStream in) throws IOException {
+        in.mark(HEADER);
+        String start = new String(in.readNBytes(32), StandardCharsets.ISO_8859_1);
+        in.reset();
+        Matcher line = SEPARATOR.matcher(start);
+        if (!line.lookingAt()) {
+            return null;
+        }
+        in.skipNBytes(line.end());
+        return line.group("mark").charAt(0);
     }
 
     /** What stands most often in the first line outside of quotes: a comma, a semicolon or a tab. */
@@ -115,8 +135,11 @@ final class CsvInput implements Input {
                         Fault.pointer(
                                 "",
                                 name == null ? "unknown-field" : "repeated",
-                                "has a column `" + decoded(bare) + "`, which is "
-                                        + (name == null ? "no field of articles" : "there before")),
+                                "has a column "
+                                        + (bare.isEmpty()
+                                                ? "without a name, number " + (names.size() + 1)
+                                                : "`" + decoded(bare) + "`")
+                                        + ", which is " + (name == null ? "no field of articles" : "there before")),
                         name == null ? ProblemCode.UNKNOWN_FIELD : ProblemCode.INVALID_REQUEST);
             }
             names.add(name == null ? bare : name);

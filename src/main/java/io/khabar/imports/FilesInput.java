@@ -3,6 +3,7 @@ package io.khabar.imports;
 import io.khabar.http.ProblemException;
 import io.khabar.imports.ImportReport.Finding;
 import io.khabar.imports.draft.PlainText;
+import io.khabar.language.WordEnds;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ final class FilesInput implements Input {
             ended = true;
             return null;
         }
-        name = PlainText.cut(PlainText.line(file.name()), LONGEST_NAME);
+        name = WordEnds.cut(PlainText.line(file.name()), LONGEST_NAME);
         try {
             current = opening.open(file);
             return current.next();

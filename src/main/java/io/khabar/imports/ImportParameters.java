@@ -57,8 +57,8 @@ record ImportParameters(
             .example("Asia/Damascus");
     private static final QueryParameter BIAS = QueryParameter.word(
             "bias",
-            "Which day a date without a year, or a day of the week, means. By default days of the week are past ones, and"
-                    + " other dates the nearest.",
+            "Which day a date without a year, or a day of the week, means. By default days of the week are past ones unless"
+                    + " their clause speaks of the future, and other dates the nearest.",
             List.of("past", "future", "nearest"));
     private static final QueryParameter OVERRIDE = QueryParameter.flag(
             "override", "`source`, `language`, `published`, `section`, `keyword` beat also what the input states.");

@@ -5,6 +5,7 @@ import io.khabar.http.JsonBody;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.imports.ImportReport.Finding;
+import io.khabar.imports.encoding.Encodings;
 import io.khabar.imports.encoding.InputKind;
 import io.khabar.imports.feed.Feed;
 import io.khabar.imports.feed.FeedReader;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -74,9 +77,20 @@ final class Inputs {
             return new Opened(files(new FormFiles(body, boundary, bounds), 0, bounds), false);
         }
         if (given.split()) {
-            return new Opened(new TextInput(body, texts(said.charset(charset))), false);
+            return new Opened(split(body, said.charset(charset)), false);
         }
         return open(new Files.File("", said, charset, body), 0, bounds);
+    }
+
+    /** Raw texts of any length; those in an encoding of wider units are parted after it was read. */
+    private Input split(InputStream body, @Nullable String charset) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(body, HEAD);
+        in.mark(HEAD);
+        Charset wide = Encodings.wide(in.readNBytes(HEAD), charset);
+        in.reset();
+        return wide == null
+                ? new TextInput(in, texts(charset))
+                : new TextInput(new Utf8Stream(new InputStreamReader(in, wide)), texts(null));
     }
 
     /**

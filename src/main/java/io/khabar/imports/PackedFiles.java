@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -21,7 +23,8 @@ final class PackedFiles {
 
     /** Those of a ZIP archive, folders and what systems add for themselves left out. */
     static Files zip(InputStream packed, Bounds bounds) {
-        ZipInputStream zip = new ZipInputStream(packed);
+        // Names that are not marked as UTF-8 are in the code page of some system; in this one no octet is wrong.
+        ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.ISO_8859_1);
         InputStream content = bounds.unpacked(zip);
         boolean[] open = {false};
         return () -> {
@@ -37,7 +40,7 @@ final class PackedFiles {
                 }
                 bounds.file();
                 open[0] = true;
-                String name = entry.getName();
+                String name = utf8(entry.getName());
                 boolean hidden = name.startsWith("__MACOSX/")
                         || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
                 if (!entry.isDirectory() && !hidden) {
@@ -51,10 +54,25 @@ final class PackedFiles {
         try {
             return zip.getNextEntry();
         } catch (IllegalArgumentException unreadable) {
-            // A name that is not UTF-8.
+            // A name that is marked as UTF-8 and is not.
             ZipException broken = new ZipException("A name in the archive is not UTF-8.");
             broken.initCause(unreadable);
             throw broken;
+        }
+    }
+
+    /** A name whose octets were read one by one, as UTF-8 where it is that; many programs do not mark it. */
+    private static String utf8(String name) {
+        if (name.chars().anyMatch(unit -> unit > 0xFF)) {
+            return name;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return name;
         }
     }
 

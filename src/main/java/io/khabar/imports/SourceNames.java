@@ -1,6 +1,7 @@
 package io.khabar.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.http.Faults;
 import io.khabar.http.Ids;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
@@ -31,8 +32,14 @@ class SourceNames {
      *
      * @param unknown what it is made of, where it shall be made with its first article
      * @param made whether it was not there before
+     * @param byDomain whether only its domain is known, and the input calls it something else
      */
-    record Named(KnownSource source, @Nullable NewSource unknown, boolean made) {}
+    record Named(KnownSource source, @Nullable NewSource unknown, boolean made, boolean byDomain) {
+
+        static Named known(KnownSource source) {
+            return new Named(source, null, false, false);
+        }
+    }
 
     private static final Set<ProblemCode> TAKEN = Set.of(ProblemCode.SOURCE_KEY_TAKEN, ProblemCode.SOURCE_EXISTS);
 
@@ -67,9 +74,9 @@ class SourceNames {
     Named findOrCreate(String name, @Nullable String homepage, boolean store) {
         String slug = SourceKey.slug(name);
         for (int number = 1; ; number++) {
-            Optional<KnownSource> known = known(name, homepage);
+            Optional<Named> known = known(name, homepage);
             if (known.isPresent()) {
-                return new Named(known.get(), null, false);
+                return known.get();
             }
             String key = number == 1 ? slug : SourceKey.numbered(slug, number);
             NewSource made = new NewSource(
@@ -91,7 +98,7 @@ class SourceNames {
             }
             try {
                 service.create(made);
-                return new Named(known(made), null, true);
+                return new Named(known(made), null, true, false);
             } catch (ProblemException taken) {
                 if (!TAKEN.contains(taken.code())) {
                     throw taken;
@@ -108,9 +115,14 @@ class SourceNames {
     Optional<Named> findOrCreate(ObjectNode shown, boolean store) {
         Optional<KnownSource> found = byIdOrKey(shown);
         if (found.isPresent() || !shown.hasNonNull("key") || !shown.hasNonNull("name")) {
-            return found.map(source -> new Named(source, null, false));
+            return found.map(Named::known);
         }
-        NewSource read = SourceService.READER.read(shown);
+        Faults faults = new Faults();
+        NewSource read = SourceService.READER.read(shown, "/source", faults);
+        faults.check();
+        if (read == null) {
+            throw new IllegalStateException("nothing was read, but no fault was reported");
+        }
         NewSource made = new NewSource(
                 read.id() == null ? ids.next() : read.id(),
                 read.key(),
@@ -127,25 +139,31 @@ class SourceNames {
         }
         try {
             service.create(made);
-            return Optional.of(new Named(known(made), null, true));
+            return Optional.of(new Named(known(made), null, true, false));
         } catch (ProblemException taken) {
             if (!TAKEN.contains(taken.code())) {
                 throw taken;
             }
             // Another import made it in the meantime.
-            return byIdOrKey(shown).map(source -> new Named(source, null, false));
+            return byIdOrKey(shown).map(Named::known);
         }
     }
 
-    private Optional<KnownSource> known(String name, @Nullable String homepage) {
-        List<UUID> found = sources.called(Folding.fold(name));
+    private Optional<Named> known(String name, @Nullable String homepage) {
+        Optional<KnownSource> found = first(sources.called(Folding.fold(name)));
         String domain = WebAddresses.domain(homepage);
-        if (found.isEmpty() && domain != null) {
-            found = sources.called(Folding.fold(domain));
+        if (found.isPresent() || domain == null) {
+            return found.map(Named::known);
         }
-        if (found.isEmpty() && domain != null) {
-            found = sources.at(domain);
+        found = first(sources.called(Folding.fold(domain)));
+        if (found.isEmpty()) {
+            found = first(sources.at(domain));
         }
+        boolean otherName = !Folding.fold(name).equals(Folding.fold(domain));
+        return found.map(source -> new Named(source, null, false, otherName));
+    }
+
+    private Optional<KnownSource> first(List<UUID> found) {
         return found.isEmpty() ? Optional.empty() : sources.resolve(SourceReference.of(found.getFirst()));
     }
 
@@ -160,7 +178,7 @@ class SourceNames {
     }
 
     private static Named unstored(NewSource made) {
-        return new Named(known(made), made, true);
+        return new Named(known(made), made, true, false);
     }
 
     private static KnownSource known(NewSource made) {

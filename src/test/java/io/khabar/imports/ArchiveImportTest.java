@@ -13,6 +13,8 @@ import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -32,7 +34,8 @@ class ArchiveImportTest {
                     + " after a strike that had closed it for nineteen days.";
     private static final String FEED =
             "<rss><channel><title>Gazette</title><item><guid>1</guid><description>The bridge is"
-                    + " open.</description></item><item><guid>2</guid><description>It is closed.</description></item></channel></rss>";
+                    + " open.</description></item><item><guid>2</guid><description>It is"
+                    + " closed.</description></item></channel></rss>";
 
     private static byte[] zip(Object... namesAndBytes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,6 +46,26 @@ class ArchiveImportTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1256", "UTF-8"})
+    void readsNamesThatAreInSomeCodePage(String charset) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // ZipOutputStream marks names as UTF-8 only where it is told to write UTF-8: here it is told that octets are
+        // letters.
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.ISO_8859_1)) {
+            byte[] name = "خبر.txt".getBytes(Charset.forName(charset));
+            zip.putNextEntry(new ZipEntry(new String(name, StandardCharsets.ISO_8859_1)));
+            zip.write(utf8(TEXT));
+            zip.putNextEntry(new ZipEntry("b.txt"));
+            zip.write(utf8(TEXT.replace("شهرا", "عاما")));
+        }
+        JsonNode report = report("application/zip", bytes.toByteArray());
+        assertEquals(List.of("created", "created"), outcomes(report), report::toString);
+        if (charset.equals("UTF-8")) {
+            assertTrue(report.toString().contains("خبر.txt"), report::toString);
+        }
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

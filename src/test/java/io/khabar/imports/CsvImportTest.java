@@ -4,6 +4,7 @@ import static io.khabar.fixture.Imports.findings;
 import static io.khabar.fixture.Imports.outcomes;
 import static io.khabar.fixture.Imports.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.fixture.Api;
@@ -54,6 +55,22 @@ class CsvImportTest {
         assertEquals(List.of("لينا الأحمد", "Omar"), Json.texts(article.path("authors"), "name"));
         assertEquals("2021-09", article.at("/published/value").asText());
         assertEquals(List.of("exists", "exists"), outcomes(imported(utf8(table), "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;\r\n", "\uFEFFsep=;\n", "\"sep=;\"\n"})
+    void readsOverWhatExcelPutsBeforeTheTable(String first) {
+        String table = first + "body;section\nنص أول, وثان, وثالث;محليات\n";
+        JsonNode report = imported(utf8(table), "?source=" + Sources.created());
+        assertEquals(List.of("created"), outcomes(report), report::toString);
+    }
+
+    @Test
+    void numbersAColumnWithoutAName() {
+        assertTrue(Imports.send("text/csv", utf8("body,,\nx,1,2\n"), "")
+                .isProblem(400, "invalid-request", " unknown-field", " unknown-field")
+                .text()
+                .contains("without a name, number 2"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an import derived stays marked, until a person says otherwise. */
@@ -66,11 +67,14 @@ class DerivedFieldsTest {
     }
 
     @Test
-    void takesAllThatIsReplacedAsGiven() {
+    void takesWhatIsReplacedByAnotherValueAsGiven() {
         String path = imported();
         JsonNode article = Api.get(path).json();
         Api.put(path, article).is(200);
-        assertEquals(Json.tree("[]"), derived(path));
+        assertEquals(Json.tree("['source', 'keywords', 'lead', 'language', 'direction']"), derived(path));
+        Api.put(path, Json.with(article.deepCopy(), "keywords", List.of("مدارس"), "language", "fa"))
+                .is(200);
+        assertEquals(Json.tree("['source', 'lead', 'direction']"), derived(path));
     }
 
     @Test

@@ -139,6 +139,22 @@ class RawTextImportTest {
         assertEquals(Json.tree("[]"), line.path("items").get(0).path("article").path("keywords"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void arePartedInEncodingsOfWiderUnits(String charset) {
+        byte[] wide = ("\uFEFF" + (FIRST + "\n---\n").repeat(200) + SECOND + " \uD83D\uDE00")
+                .getBytes(Charset.forName(charset));
+        JsonNode items = Imports.send("text/plain", wide, "?dryRun=true&split=true&source=" + Sources.created())
+                .is(200)
+                .json()
+                .path("items");
+        assertEquals(201, items.size());
+        assertEquals(FIRST, items.get(0).path("article").path("body").asText());
+        assertEquals(
+                SECOND + " \uD83D\uDE00",
+                items.get(200).path("article").path("body").asText());
+    }
+
     @Test
     void areOfAnySortOfLineEndAndBeginWithAMark() {
         byte[] wide = ("\uFEFF" + FIRST + "\r\n" + SECOND).getBytes(java.nio.charset.StandardCharsets.UTF_16LE);

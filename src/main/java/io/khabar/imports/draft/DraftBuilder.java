@@ -2,6 +2,7 @@ package io.khabar.imports.draft;
 
 import io.khabar.date.PartialDate;
 import io.khabar.language.LanguageTags;
+import io.khabar.language.WordEnds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -92,9 +93,9 @@ public final class DraftBuilder {
     }
 
     public DraftBuilder author(String name, @Nullable String url) {
-        String clean = PlainText.cut(PlainText.line(name), LONGEST_NAME);
+        String clean = WordEnds.cut(PlainText.line(name), LONGEST_NAME);
         boolean known = authors.stream().anyMatch(author -> author.name().equalsIgnoreCase(clean));
-        if (!clean.isEmpty() && !known && authors.size() < MOST) {
+        if (!clean.isEmpty() && !known && isRoom(authors.size(), "authors")) {
             authors.add(new DraftAuthor(clean, url == null ? null : WebAddresses.absolute(url)));
         }
         return this;
@@ -112,10 +113,18 @@ public final class DraftBuilder {
             return find(Finding.warning(
                     "too-long", "A keyword has more than " + LONGEST_WORD + " characters.", "keywords"));
         }
-        if (!clean.isEmpty() && keywords.size() < MOST) {
-            keywords.putIfAbsent(clean.toLowerCase(Locale.ROOT), clean);
+        String key = clean.toLowerCase(Locale.ROOT);
+        if (!clean.isEmpty() && !keywords.containsKey(key) && isRoom(keywords.size(), "keywords")) {
+            keywords.put(key, clean);
         }
         return this;
+    }
+
+    private boolean isRoom(int size, String field) {
+        if (size == MOST) {
+            find(Finding.warning("too-many", "Only the first " + MOST + " are kept.", field));
+        }
+        return size < MOST;
     }
 
     public boolean hasKeywords() {
@@ -219,7 +228,7 @@ public final class DraftBuilder {
         if (clean.isEmpty() || texts.containsKey(field)) {
             return this;
         }
-        String cut = PlainText.cut(clean, longest);
+        String cut = WordEnds.cut(clean, longest);
         if (cut.length() < clean.length()) {
             find(Finding.warning("shortened", "Cut to " + longest + " characters.", field));
         }

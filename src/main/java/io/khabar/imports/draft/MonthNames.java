@@ -1,12 +1,15 @@
 package io.khabar.imports.draft;
 
 import io.khabar.language.Folding;
+import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the months, long and short, in the languages of news; Arabic in all three families. */
@@ -14,6 +17,9 @@ final class MonthNames {
     private static final List<String> LANGUAGES = List.of(
             "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "ro", "sv", "nb", "da", "fi", "tr", "az",
             "id", "ar", "ur", "fa", "el", "bg", "sr", "hr", "hu", "sq", "ca");
+
+    private static final List<TextStyle> STYLES =
+            List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE);
 
     /** Levantine and Maghreb months, which CLDR keeps by country, and other spellings; a line for each month. */
     private static final List<String> ARABIC = List.of(
@@ -30,13 +36,38 @@ final class MonthNames {
             "تشرين الثاني|نونبر",
             "كانون الأول|دجنبر");
 
+    /** What names of two months stand for. */
+    private static final int SEVERAL = 0;
+
     private static final Map<String, Integer> MONTHS = months();
+    private static final Set<String> WEEKDAYS = weekdays();
 
     private MonthNames() {}
 
-    /** The month, 1 to 12, that a folded word names; null for others. */
+    /**
+     * The month, 1 to 12, that a folded word names; null for others, and for what is one month here and another there:
+     * "listopad" is the Croatian October and the Polish November.
+     */
     static @Nullable Integer month(String foldedWord) {
-        return MONTHS.get(foldedWord);
+        Integer month = MONTHS.get(foldedWord);
+        return month == null || month == SEVERAL ? null : month;
+    }
+
+    /** Whether a folded word is a weekday in one of the languages: "mar" is March, and Tuesday in French. */
+    static boolean isWeekday(String foldedWord) {
+        return WEEKDAYS.contains(foldedWord);
+    }
+
+    private static Set<String> weekdays() {
+        Set<String> weekdays = new HashSet<>();
+        for (String language : LANGUAGES) {
+            for (TextStyle style : STYLES) {
+                for (DayOfWeek day : DayOfWeek.values()) {
+                    weekdays.add(Folding.fold(day.getDisplayName(style, Locale.of(language))));
+                }
+            }
+        }
+        return Set.copyOf(weekdays);
     }
 
     private static Map<String, Integer> months() {
@@ -44,8 +75,7 @@ final class MonthNames {
         for (int month = 1; month <= 12; month++) {
             for (String language : LANGUAGES) {
                 Locale locale = Locale.of(language);
-                for (TextStyle style : List.of(
-                        TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
+                for (TextStyle style : STYLES) {
                     add(months, Month.of(month).getDisplayName(style, locale), month);
                 }
             }
@@ -65,9 +95,8 @@ final class MonthNames {
 
     private static void add(Map<String, Integer> months, String name, int month) {
         String key = Folding.fold(name);
-        // One name for two months tells nothing: a Croatian October is a Czech and Polish November's neighbour.
         if (!key.isEmpty() && !Character.isDigit(key.charAt(0))) {
-            months.merge(key, month, (first, second) -> first);
+            months.merge(key, month, (first, second) -> first.equals(second) ? first : SEVERAL);
         }
     }
 }

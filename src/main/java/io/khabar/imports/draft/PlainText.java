@@ -1,5 +1,6 @@
 package io.khabar.imports.draft;
 
+import io.khabar.language.WordEnds;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,26 +76,13 @@ public final class PlainText {
         return out.toString();
     }
 
-    /** At most so many code points, cut at a word's end; inside a word only where there is no other place. */
-    public static String cut(String text, int longest) {
-        if (text.length() <= longest || text.codePointCount(0, text.length()) <= longest) {
-            return text;
-        }
-        int end = text.offsetByCodePoints(0, longest);
-        int space = end;
-        while (space > 0 && !Character.isWhitespace(text.charAt(space))) {
-            space--;
-        }
-        return space == 0 ? text.substring(0, end) : text.substring(0, space).stripTrailing();
-    }
-
     /** The lead that a body gives: its first paragraph, at most 300 code points, cut at a word's end; null without a body. */
     public static @Nullable String lead(String body) {
         if (body.isEmpty()) {
             return null;
         }
         int end = body.indexOf("\n\n");
-        return cut(line(end < 0 ? body : body.substring(0, end)), LONGEST_LEAD);
+        return WordEnds.cut(line(end < 0 ? body : body.substring(0, end)), LONGEST_LEAD);
     }
 
     /** The paragraphs of a body. */
@@ -103,7 +91,7 @@ public final class PlainText {
     }
 
     static String excerpt(String text) {
-        return cut(line(text), EXCERPT);
+        return WordEnds.cut(line(text), EXCERPT);
     }
 
     private static boolean isLineBreak(char unit) {

@@ -3,6 +3,7 @@ package io.khabar.imports.draft;
 import io.khabar.date.InvalidDateException;
 import io.khabar.date.PartialDate;
 import io.khabar.language.Folding;
+import io.khabar.mention.CalendarSystem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class StatedDate {
     /** Longer texts are no dates. */
     private static final int LONGEST = 120;
+
+    /** Years 1370 to 1412 are of Iran's calendar (1991 to 2034), from 1413 to 1460 those of the Hijra (1992 to 2038). */
+    private static final int FIRST_SOLAR_YEAR = 1370;
+
+    private static final int FIRST_HIJRI_YEAR = 1413;
+    private static final int LAST_HIJRI_YEAR = 1460;
 
     private static final String TIME = "(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)"
             + "(?:[:.](?<second>[0-5]\\d|60)(?:[.,](?<fraction>\\d{1,9})\\d{0,9})?)?";
@@ -44,6 +54,11 @@ public final class StatedDate {
     private static final Pattern ZONE = Pattern.compile(ANY_ZONE + "\\s{0,3}(?:\\([^)]{0,20}\\)|\\d{4})?$");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    /** A day before a month's name, and behind it. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?<!\\d)\\d{1,2}(?:\\.|\\p{L}{2})?\\s{0,2}(?:(?:de|of)\\s)?$");
+
+    private static final Pattern BEHIND = Pattern.compile("^\\.?\\s{0,2}\\d{1,2}(?!\\d)");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,4}(?!\\d)");
 
     private StatedDate() {}
@@ -65,9 +80,13 @@ public final class StatedDate {
         }
     }
 
-    /** Dates that programs write where they know none: year 1, and the epoch's first second. */
+    /**
+     * Dates that programs write where they know none: year 1, and the epoch's first second. Before the first newspapers,
+     * which are of the 17th century, no year is one of ours.
+     */
     private static boolean isPlaceholder(@Nullable PartialDate date) {
-        return date != null && (date.value().startsWith("000") || date.value().equals("1970-01-01T00:00:00Z"));
+        return date != null
+                && (date.value().compareTo("1600") < 0 || date.value().equals("1970-01-01T00:00:00Z"));
     }
 
     private static @Nullable PartialDate numeric(String text) {
@@ -103,9 +122,8 @@ public final class StatedDate {
             if (dayFirst.group("mark").equals("/") && first <= 12 && second <= 12 && first != second) {
                 return null;
             }
-            LocalDate day = second > 12
-                    ? LocalDate.of(number(dayFirst, "year"), first, second)
-                    : LocalDate.of(number(dayFirst, "year"), second, first);
+            int year = number(dayFirst, "year");
+            LocalDate day = second > 12 ? day(year, first, second) : day(year, second, first);
             return timed(day, dayFirst.group("rest"));
         }
         return null;
@@ -157,8 +175,11 @@ public final class StatedDate {
         return name != null && MonthNames.month(Folding.fold(name)) != null ? rest : rest.substring(zone.end());
     }
 
+    private record MonthWord(int month, boolean weekday, boolean besideDay) {}
+
+    /** The month that a text names; null where it names none, or several and who knows which one is meant. */
     private static @Nullable Integer month(String text) {
-        Integer month = null;
+        List<MonthWord> found = new ArrayList<>();
         String previous = "";
         Matcher words = WORD.matcher(text);
         while (words.find()) {
@@ -168,12 +189,26 @@ public final class StatedDate {
             if (two != null) {
                 return two;
             }
-            if (month == null && one != null) {
-                month = one;
+            if (one != null) {
+                boolean beside =
+                        BEFORE.matcher(text.substring(0, words.start())).find()
+                                || BEHIND.matcher(text.substring(words.end())).find();
+                found.add(new MonthWord(one, MonthNames.isWeekday(word), beside));
             }
             previous = word;
         }
-        return month;
+        Integer month = only(found, word -> true);
+        if (month == null) {
+            month = only(found, word -> !word.weekday());
+        }
+        return month == null ? only(found, word -> !word.weekday() && word.besideDay()) : month;
+    }
+
+    /** The month that all words of a kind name. */
+    private static @Nullable Integer only(List<MonthWord> words, Predicate<MonthWord> kind) {
+        List<Integer> months =
+                words.stream().filter(kind).map(MonthWord::month).distinct().toList();
+        return months.size() == 1 ? months.getFirst() : null;
     }
 
     private static @Nullable PartialDate timed(LocalDate day, String rest) {
@@ -216,7 +251,23 @@ public final class StatedDate {
     }
 
     private static LocalDate day(Matcher matcher) {
-        return LocalDate.of(number(matcher, "year"), number(matcher, "month"), number(matcher, "day"));
+        return day(number(matcher, "year"), number(matcher, "month"), number(matcher, "day"));
+    }
+
+    /**
+     * A day in numbers. Years of the Solar Hijri calendar and of the Hijri one do not meet in the time of the web: the
+     * former has come to 1400 in 2021, the latter was beyond 1412 in 1992. Earlier ones of both are left alone.
+     */
+    private static LocalDate day(int year, int month, int day) {
+        if (year < FIRST_SOLAR_YEAR || year > LAST_HIJRI_YEAR) {
+            return LocalDate.of(year, month, day);
+        }
+        CalendarSystem calendar = year < FIRST_HIJRI_YEAR ? CalendarSystem.SOLAR : CalendarSystem.HIJRI;
+        LocalDate found = calendar.day(year, month, day);
+        if (found == null) {
+            throw new DateTimeException("no day of the calendar " + calendar);
+        }
+        return found;
     }
 
     private static int number(Matcher matcher, String group) {

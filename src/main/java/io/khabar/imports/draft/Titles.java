@@ -1,6 +1,7 @@
 package io.khabar.imports.draft;
 
 import io.khabar.language.Folding;
+import io.khabar.language.WordEnds;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public final class Titles {
      * @param headings other titles of the same page, of which the right part may be one
      */
     public static String bare(String title, Collection<String> sites, Collection<String> headings) {
-        String line = PlainText.cut(PlainText.line(title), LONGEST);
+        String line = WordEnds.cut(PlainText.line(title), LONGEST);
         Matcher between = BETWEEN.matcher(line);
         while (between.find()) {
             String head = line.substring(0, between.start()).strip();

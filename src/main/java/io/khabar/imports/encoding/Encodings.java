@@ -85,6 +85,19 @@ public final class Encodings {
         return decode(bytes, utf8 == null ? guess(bytes) : StandardCharsets.UTF_8);
     }
 
+    /**
+     * The encoding of wider units, UTF-16 or UTF-32, that a text is in.
+     *
+     * @param head its first bytes, four at least where it has as many
+     * @param transport the charset that the transport names; null where it names none
+     * @return null where its units are octets
+     */
+    public static @Nullable Charset wide(byte[] head, @Nullable String transport) {
+        Charset marked = byMark(head);
+        Charset said = marked == null ? named(transport) : marked;
+        return said != null && isWide(said) ? said : null;
+    }
+
     private static Decoded decode(byte[] bytes, Charset charset) {
         String text = new String(bytes, charset);
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -176,17 +189,19 @@ public final class Encodings {
         }
     }
 
-    /** UTF-8 with a few damaged octets: at most one in a hundred of those beyond ASCII. */
+    /**
+     * UTF-8 with a few damaged octets: at most one in a hundred of those beyond ASCII, or two where as many characters are
+     * whole. Text in one octet each has none that are.
+     */
     private static boolean mostlyUtf8(byte[] bytes) {
         long beyond = 0;
         for (byte octet : bytes) {
             beyond += octet < 0 ? 1 : 0;
         }
-        long damaged = new String(bytes, StandardCharsets.UTF_8)
-                .chars()
-                .filter(unit -> unit == 0xFFFD)
-                .count();
-        return damaged * 100 <= beyond || damaged <= 2;
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        long damaged = text.chars().filter(unit -> unit == 0xFFFD).count();
+        long whole = text.codePoints().filter(cp -> cp > 0x7F && cp != 0xFFFD).count();
+        return damaged * 100 <= beyond || (damaged <= 2 && whole >= damaged);
     }
 
     /** Arabic in windows-1256 has most of its octets where its letters are; Western text has single ones between ASCII. */

@@ -2,6 +2,7 @@ package io.khabar.imports.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What kind of input some bytes are, whatever they are called by those who send them. */
@@ -26,6 +27,7 @@ public enum InputKind {
             Pattern.compile("\"version\"\\s{0,9}:\\s{0,9}\"https?:\\\\?/\\\\?/(?:www\\.)?jsonfeed\\.org");
     private static final Pattern FEED_ROOT = Pattern.compile("<(?:[a-z0-9]{1,20}:)?(?:rss|rdf|feed)[\\s>/]");
     private static final Pattern FEED_PART = Pattern.compile("<(?:[a-z0-9]{1,20}:)?(?:channel|item|entry)[\\s>]");
+    private static final Pattern PAGE_ROOT = Pattern.compile("<(?:!doctype\\s+html|html)[\\s>/]");
     private static final Pattern HTML_ROOT = Pattern.compile(
             "<(?:!doctype html|html|head|body|article|main|div|p|h1|meta|title|script|section|table)[\\s>/]");
 
@@ -46,11 +48,18 @@ public enum InputKind {
         }
         String lower = withoutComments(head.toLowerCase(Locale.ROOT));
         boolean html = HTML_ROOT.matcher(lower).lookingAt();
-        if (!html
-                && (FEED_ROOT.matcher(lower).find() || FEED_PART.matcher(lower).lookingAt())) {
+        if (html) {
+            return HTML;
+        }
+        // A feed may carry pages, and a page may speak of feeds: the first one is what the rest is in.
+        Matcher feed = FEED_ROOT.matcher(lower);
+        Matcher page = PAGE_ROOT.matcher(lower);
+        boolean isPage = page.find();
+        if ((feed.find() && (!isPage || feed.start() < page.start()))
+                || FEED_PART.matcher(lower).lookingAt()) {
             return FEED;
         }
-        if (html || lower.contains("<!doctype html") || lower.contains("<html")) {
+        if (isPage) {
             return HTML;
         }
         return lower.startsWith("<?xml") ? XML : HTML_ROOT.matcher(lower).find() ? HTML : TEXT;
@@ -71,11 +80,13 @@ public enum InputKind {
     }
 
     private static String withoutComments(String head) {
-        String rest = head;
-        while (rest.startsWith("<!--")) {
-            int end = rest.indexOf("-->");
-            rest = end < 0 ? "" : rest.substring(end + 3).stripLeading();
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        for (int start = head.indexOf("<!--"); start >= 0; start = head.indexOf("<!--", from)) {
+            rest.append(head, from, start);
+            int end = head.indexOf("-->", start + 4);
+            from = end < 0 ? head.length() : end + 3;
         }
-        return rest;
+        return rest.append(head, from, head.length()).toString().stripLeading();
     }
 }

@@ -14,5 +14,8 @@ final class FeedHead {
 
     @Nullable String rights;
 
+    /** Whether there were more entries than are read. */
+    boolean cut;
+
     final List<FeedEntry> entries = new ArrayList<>();
 }

@@ -11,6 +11,7 @@ import io.khabar.imports.draft.WebAddresses;
 import io.khabar.imports.encoding.Encodings;
 import io.khabar.imports.encoding.InputKind;
 import io.khabar.imports.html.HtmlText;
+import io.khabar.language.WordEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,6 +28,9 @@ public final class FeedReader {
 
     /** A longer summary is the text itself. */
     private static final int LONGEST_LEAD = 2_000;
+
+    /** Of more entries than any feed has, the first are read. */
+    static final int MOST_ENTRIES = 10_000;
 
     /** Deeper than any feed that people write; ROME reads by recursion. */
     private static final int DEEPEST = 100;
@@ -62,13 +66,17 @@ public final class FeedReader {
         if (head == null) {
             throw new NoFeedException("neither RSS nor Atom nor JSON Feed");
         }
+        if (head.cut) {
+            findings.add(Finding.warning(
+                    "too-many-entries", "Only the first " + MOST_ENTRIES + " entries of the feed are read.", null));
+        }
         return feed(head, url, findings);
     }
 
     private static @Nullable FeedHead xml(String text, @Nullable String url, List<Finding> findings) {
         String bare = PROLOG.matcher(withoutDoctype(text)).replaceFirst("").stripLeading();
         FeedHead head = XmlFeed.read(bare, url);
-        if (head != null && (depth(bare) > DEEPEST || !RomeFeed.refine(head, bare))) {
+        if (head != null && !head.cut && (depth(bare) > DEEPEST || !RomeFeed.refine(head, bare))) {
             findings.add(Finding.warning(
                     "broken-feed", "The feed is not well-formed; it was read as far as it can be.", null));
         }
@@ -189,7 +197,7 @@ public final class FeedReader {
 
     /** RSS has an address of mail where the name goes, and the name in brackets behind it. */
     private static void authors(DraftBuilder draft, DraftAuthor author) {
-        String written = PlainText.cut(PlainText.line(author.name()), 200);
+        String written = WordEnds.cut(PlainText.line(author.name()), 200);
         int bracket = written.indexOf('(');
         if (written.indexOf('@') >= 0) {
             written = bracket >= 0 && written.endsWith(")") ? written.substring(bracket + 1, written.length() - 1) : "";
@@ -198,7 +206,7 @@ public final class FeedReader {
     }
 
     private static @Nullable String bareTitle(String title) {
-        String bare = PlainText.cut(title, 300);
+        String bare = WordEnds.cut(title, 300);
         String before;
         do {
             before = bare;

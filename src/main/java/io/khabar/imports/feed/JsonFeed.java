@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON Feed, versions 1 and 1.1 (jsonfeed.org). */
 final class JsonFeed {
-    private static final int MOST_ENTRIES = 10_000;
-
     private JsonFeed() {}
 
     /** The feed that the text is; null where it is none. */
@@ -33,7 +31,11 @@ final class JsonFeed {
         head.language = JsonValues.text(feed.get("language"));
         for (Object item : JsonValues.list(feed.get("items"))) {
             Map<String, @Nullable Object> object = JsonValues.object(item);
-            if (object != null && head.entries.size() < MOST_ENTRIES) {
+            if (object != null) {
+                head.cut = head.entries.size() == FeedReader.MOST_ENTRIES;
+                if (head.cut) {
+                    break;
+                }
                 head.entries.add(entry(object, feed, head.site));
             }
         }

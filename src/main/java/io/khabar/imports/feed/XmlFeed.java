@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlFeed {
     private static final int DEEPEST = 128;
-    private static final int MOST_ENTRIES = 10_000;
 
     private final @Nullable String base;
 
@@ -50,8 +49,11 @@ final class XmlFeed {
         // RDF and RSS 1.0 have the items beside the channel, later ones in it.
         for (Element parent : channel.equals(root) ? List.of(root) : List.of(channel, root)) {
             for (Element element : parent.children()) {
-                if (isEntry(element) && entries.size() < MOST_ENTRIES) {
-                    entries.add(element);
+                if (isEntry(element)) {
+                    head.cut |= entries.size() == FeedReader.MOST_ENTRIES;
+                    if (!head.cut) {
+                        entries.add(element);
+                    }
                 }
             }
         }
@@ -85,7 +87,8 @@ final class XmlFeed {
 
     private FeedEntry entry(Element element) {
         FeedEntry entry = new FeedEntry();
-        String within = element.attr("xml:base").isEmpty() ? base : element.attr("xml:base");
+        String own = element.hasAttr("xml:base") ? WebAddresses.resolve(base, element.attr("xml:base")) : null;
+        String within = own == null ? base : own;
         Element guid = first(element, "guid");
         entry.id = firstText(guid, first(element, "id"), first(element, "identifier"));
         if (entry.id == null && element.hasAttr("rdf:about")) {

@@ -1,13 +1,16 @@
 package io.khabar.imports.html;
 
 import io.khabar.imports.draft.PlainText;
+import io.khabar.language.WordEnds;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of markup: paragraphs with a blank line between them, line breaks where {@code br} has them. Nothing of what
@@ -32,7 +35,6 @@ public final class HtmlText {
             "audio",
             "video",
             "map",
-            "form",
             "select",
             "option",
             "button",
@@ -86,6 +88,7 @@ public final class HtmlText {
             "details",
             "summary",
             "fieldset",
+            "form",
             "center",
             "body",
             "html");
@@ -111,6 +114,73 @@ public final class HtmlText {
         Writer writer = new Writer();
         NodeTraversor.traverse(writer, element);
         return PlainText.paragraphs(writer.out.toString());
+    }
+
+    /**
+     * The text of an element on one line, where it is short.
+     *
+     * @return null where it has more characters than that, or more nodes and white space than any short text
+     */
+    static @Nullable String shortLine(Element element, int longest) {
+        Beginning beginning = new Beginning(longest);
+        NodeTraversor.filter(beginning, element);
+        String line = PlainText.line(beginning.out.toString());
+        return beginning.cut || line.length() > longest ? null : line;
+    }
+
+    /** The first characters of an element's text on one line. */
+    static String beginning(Element element, int longest) {
+        Beginning beginning = new Beginning(longest);
+        NodeTraversor.filter(beginning, element);
+        return WordEnds.cut(PlainText.line(beginning.out.toString()), longest);
+    }
+
+    /** Reads no further than it needs to, so that asking each of many nested elements stays cheap. */
+    private static final class Beginning implements NodeFilter {
+        private static final int MOST_NODES = 1_000;
+
+        private final StringBuilder out = new StringBuilder();
+        private final int most;
+        private int nodes;
+        private boolean cut;
+
+        Beginning(int longest) {
+            // Indentation counts too, but a page may have much of it.
+            this.most = 8 * longest;
+        }
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (++nodes > MOST_NODES || out.length() > most) {
+                cut = true;
+                return FilterResult.STOP;
+            }
+            if (node instanceof TextNode text) {
+                String whole = text.getWholeText();
+                out.append(whole, 0, Math.min(whole.length(), most + 1));
+            } else if (node instanceof Element element) {
+                if (SILENT.contains(element.normalName())) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                out.append(isApart(element) ? " " : "");
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            out.append(node instanceof Element element && isApart(element) ? " " : "");
+            return FilterResult.CONTINUE;
+        }
+
+        private static boolean isApart(Element element) {
+            String name = element.normalName();
+            return BLOCKS.contains(name)
+                    || switch (name) {
+                        case "br", "tr", "td", "th" -> true;
+                        default -> false;
+                    };
+        }
     }
 
     private static final class Writer implements NodeVisitor {

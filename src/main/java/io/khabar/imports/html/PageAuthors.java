@@ -2,7 +2,6 @@ package io.khabar.imports.html;
 
 import io.khabar.imports.draft.Bylines;
 import io.khabar.imports.draft.DraftBuilder;
-import io.khabar.imports.draft.PlainText;
 import io.khabar.imports.draft.WebAddresses;
 import io.khabar.imports.json.JsonValues;
 import java.util.List;
@@ -66,16 +65,15 @@ final class PageAuthors {
         }
         draft.derived("authors");
         for (Element element : page.select(AUTHORS)) {
-            if (!draft.hasAuthors() && element.text().length() < 120) {
-                names(
-                        element.text(),
-                        element.hasAttr("href") ? WebAddresses.resolve(base, element.attr("href")) : null);
+            String line = draft.hasAuthors() ? null : HtmlText.shortLine(element, 120);
+            if (line != null) {
+                names(line, element.hasAttr("href") ? WebAddresses.resolve(base, element.attr("href")) : null);
             }
         }
         for (Element element : page.select("[class*=byline],[class*=author],[id*=byline]")) {
             // A name alone in such a place may be a commenter's: the word that makes it a byline must be there.
-            String line = PlainText.cut(PlainText.line(element.text()), 150);
-            if (!draft.hasAuthors() && Bylines.isByline(line)) {
+            String line = draft.hasAuthors() ? "" : HtmlText.beginning(element, 150);
+            if (Bylines.isByline(line)) {
                 names(line, null);
             }
         }

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the text of a page's article, and takes off what stands around it. */
@@ -20,10 +19,21 @@ final class PageBody {
     /** Beyond that Readability's passes over the page take too long; the largest element's text is taken as it is. */
     private static final int MOST_ELEMENTS = 30_000;
 
+    /**
+     * Beyond that, in characters that elements hold, each counted as often as elements are nested around it, Readability
+     * takes too long as well: it asks each element for its text, more than once.
+     */
+    private static final long MOST_NESTED_TEXT = 20_000_000;
+
     private static final int FEWEST_LETTERS = 140;
 
+    /** Longer lines say something of their own, whatever words they begin with. */
+    private static final int LONGEST_POINTER = 40;
+
+    private static final String SENTENCE_ENDS = ".!?؟۔。";
+
     /** What never is text of an article. */
-    private static final String NEVER = "script,style,noscript,template,iframe,object,embed,svg,canvas,form,button,"
+    private static final String NEVER = "script,style,noscript,template,iframe,object,embed,svg,canvas,button,"
             + "select,textarea,nav,figcaption,[hidden],[aria-hidden=true],[role=navigation],[role=complementary],"
             + "[role=dialog],[itemprop=caption]";
 
@@ -48,12 +58,28 @@ final class PageBody {
     /** The article's text; empty where there is none. Changes the page. */
     static String of(Document page, Collection<String> titles, Collection<String> authors) {
         page.select(NEVER).remove();
-        Element article = page.getAllElements().size() > MOST_ELEMENTS ? null : readable(page);
+        openForms(page);
+        TextWeights weights = TextWeights.of(page);
+        boolean heavy = page.getAllElements().size() > MOST_ELEMENTS || weights.sum() > MOST_NESTED_TEXT;
+        Element article = heavy ? null : readable(page);
         if (article == null) {
-            article = largest(page);
+            article = largest(page, weights);
         }
         tidy(article);
         return trimmed(HtmlText.of(article), titles, authors);
+    }
+
+    /** Some servers put all of a page into one form (ASP.NET Web Forms): only what is small is a form to readers. */
+    private static void openForms(Document page) {
+        TextWeights weights = TextWeights.of(page);
+        for (Element form : page.select("form")) {
+            int text = weights.text(form);
+            if (text < FEWEST_LETTERS || text * 4L < weights.text(page)) {
+                form.remove();
+            } else {
+                form.unwrap();
+            }
+        }
     }
 
     private static @Nullable Element readable(Document page) {
@@ -66,11 +92,11 @@ final class PageBody {
     }
 
     /** The element that says it is the article; else all of the page. */
-    private static Element largest(Document page) {
+    private static Element largest(Document page, TextWeights weights) {
         Element best = page.body();
         int most = 0;
         for (Element candidate : page.select("[itemprop=articleBody],article,main,[role=main]")) {
-            int length = candidate.text().length();
+            int length = weights.text(candidate);
             if (length > most && length >= FEWEST_LETTERS) {
                 most = length;
                 best = candidate;
@@ -84,7 +110,7 @@ final class PageBody {
 
     private static void tidy(Element article) {
         article.select(NEVER).remove();
-        int all = article.text().length();
+        TextWeights weights = TextWeights.of(article);
         for (Element element : article.getAllElements()) {
             if (element.equals(article) || KEPT.contains(element.normalName())) {
                 continue;
@@ -93,35 +119,38 @@ final class PageBody {
             // A name on what holds most of the text says nothing about it.
             if (names.length() > 1
                     && AROUND.matcher(names).find()
-                    && element.text().length() * 4 < all) {
+                    && weights.text(element) * 4L < weights.text(article)) {
                 element.remove();
             }
         }
-        Elements blocks = article.select("p,li,div,h2,h3,h4,h5,h6,ul,ol,aside,strong");
-        for (Element block : blocks) {
-            if (leadsElsewhere(block)) {
+        TextWeights left = TextWeights.of(article);
+        for (Element block : article.select("p,li,div,h2,h3,h4,h5,h6,ul,ol,aside,strong")) {
+            if (leadsElsewhere(block, left)) {
                 block.remove();
             }
         }
     }
 
-    /** A short block that begins with the words of such lines and holds a link, or is a list of links. */
-    private static boolean leadsElsewhere(Element block) {
+    /** A short block that begins with the words of such lines and is a link rather than a sentence, or a list of links. */
+    private static boolean leadsElsewhere(Element block, TextWeights weights) {
         String name = block.normalName();
+        int text = weights.text(block);
+        int linked = weights.linked(block);
         if (name.equals("ul") || name.equals("ol")) {
-            int text = block.text().length();
-            return text > 0 && block.children().size() > 1 && linked(block) * 10 >= text * 9;
+            return text > 0 && block.childrenSize() > 1 && linked * 10L >= text * 9L;
         }
-        String text = block.text();
-        return text.length() < 300 && ELSEWHERE.matcher(text).lookingAt() && (linked(block) > 0 || text.length() < 40);
+        String line = text < 300 ? HtmlText.shortLine(block, 300) : null;
+        if (line == null || !ELSEWHERE.matcher(line).lookingAt()) {
+            return false;
+        }
+        // Words set in bold may begin a sentence.
+        return linked * 2 > text || (!name.equals("strong") && isPointer(line));
     }
 
-    private static int linked(Element block) {
-        int length = 0;
-        for (Element link : block.select("a[href]")) {
-            length += link.text().length();
-        }
-        return length;
+    /** Whether a line that begins with such words is no more than that: "شارك" is "share", and "took part". */
+    private static boolean isPointer(String line) {
+        return line.length() < LONGEST_POINTER
+                && (line.endsWith("...") || SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) < 0);
     }
 
     /** Without the title, byline and date that stand before the text, and lines that lead elsewhere behind it. */
@@ -131,7 +160,7 @@ final class PageBody {
             paragraphs.removeFirst();
         }
         while (paragraphs.size() > 1
-                && paragraphs.getLast().length() < 200
+                && isPointer(paragraphs.getLast())
                 && ELSEWHERE.matcher(paragraphs.getLast()).lookingAt()) {
             paragraphs.removeLast();
         }

@@ -8,6 +8,7 @@ import io.khabar.imports.draft.Titles;
 import io.khabar.imports.draft.WebAddresses;
 import io.khabar.imports.json.JsonValues;
 import io.khabar.language.Folding;
+import io.khabar.language.WordEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,7 @@ final class PageFacts {
         int stated = titles.size();
         titles.addAll(headings);
         // The title element is last in trust, but it tells which heading is the page's.
-        String name = PlainText.cut(PlainText.line(page.title()), 2 * LONGEST_HEADING);
+        String name = WordEnds.cut(PlainText.line(page.title()), 2 * LONGEST_HEADING);
         if (!name.isEmpty()) {
             titles.add(Titles.bare(name, sites, titles));
         }
@@ -163,8 +164,8 @@ final class PageFacts {
     private List<String> headings() {
         List<String> headings = new ArrayList<>();
         for (Element heading : page.select("[itemprop=headline],h1")) {
-            String text = PlainText.line(heading.text());
-            if (!text.isEmpty() && text.length() <= LONGEST_HEADING && headings.size() < 5) {
+            String text = headings.size() < 5 ? HtmlText.shortLine(heading, LONGEST_HEADING) : null;
+            if (text != null && !text.isEmpty()) {
                 headings.add(text);
             }
         }
@@ -203,7 +204,10 @@ final class PageFacts {
                         meta.first("datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "revised"));
         time("published", "time[itemprop=datePublished],[itemprop=datePublished],time[pubdate]", false);
         time("modified", "time[itemprop=dateModified],[itemprop=dateModified]", false);
-        time("published", "article time,header time,main time,time.published,.entry-date,.post-date", true);
+        // One after the other: a header of the page, before the article, has the day of the visit.
+        time("published", "article time", true);
+        time("published", "main time", true);
+        time("published", "time.published,.entry-date,.post-date", true);
     }
 
     private void time(String field, String selector, boolean derived) {
@@ -245,7 +249,7 @@ final class PageFacts {
 
     private void words(@Nullable String list) {
         if (list != null) {
-            for (String word : PlainText.cut(list, 5_000).split("[,،;|\\n]", -1)) {
+            for (String word : WordEnds.cut(list, 5_000).split("[,،;|\\n]", -1)) {
                 draft.keyword(word);
             }
         }
@@ -292,7 +296,7 @@ final class PageFacts {
     }
 
     private static @Nullable String text(@Nullable String value) {
-        String line = PlainText.cut(PlainText.line(value), 2_000);
+        String line = WordEnds.cut(PlainText.line(value), 2_000);
         return line.isEmpty() ? null : line;
     }
 
@@ -313,6 +317,6 @@ final class PageFacts {
     /** A text of JSON-LD, in which some publishers write markup and entities. */
     static @Nullable String plain(@Nullable Object value) {
         String text = JsonValues.text(value);
-        return text == null ? null : HtmlText.line(PlainText.cut(text, 20_000));
+        return text == null ? null : HtmlText.line(WordEnds.cut(text, 20_000));
     }
 }

@@ -1,5 +1,6 @@
 package io.khabar.imports.json;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class JsonValues {
                 number == Math.rint(number) && Math.abs(number) < 1e15
                         ? Long.toString(number.longValue())
                         : number.toString();
+            case BigInteger number -> number.toString();
             case List<?> list -> list.isEmpty() ? null : text(list.getFirst());
             case null, default -> null;
         };

@@ -1,9 +1,11 @@
 package io.khabar.imports.json;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LooseJson {
     private static final int DEEPEST = 64;
+    private static final int LONGEST_NUMBER = 400;
+
+    /** More than a double keeps. */
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]{16,}");
 
     private final String text;
     private int at;
@@ -22,8 +28,8 @@ public final class LooseJson {
     }
 
     /**
-     * The value that a text holds: {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Double}, {@code
-     * Boolean}, or null for null. What follows it is not read.
+     * The value that a text holds: {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Double},
+     * {@code BigInteger} where a double would not keep all digits, {@code Boolean}, or null for null. What follows it is not read.
      *
      * @throws MalformedJsonException where no value can be made out
      */
@@ -117,13 +123,15 @@ public final class LooseJson {
         };
     }
 
-    private Double number() {
+    /** A double; integers with more digits than it keeps, such as ids, as they are. */
+    private Number number() {
         int start = at;
         while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
+        String written = text.substring(start, Math.min(at, start + LONGEST_NUMBER));
         try {
-            return Double.valueOf(text.substring(start, Math.min(at, start + 40)));
+            return DIGITS.matcher(written).matches() ? new BigInteger(written) : Double.valueOf(written);
         } catch (NumberFormatException none) {
             throw new MalformedJsonException("no value", start);
         }

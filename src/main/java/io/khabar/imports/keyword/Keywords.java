@@ -1,6 +1,6 @@
 package io.khabar.imports.keyword;
 
-import io.khabar.imports.draft.PlainText;
+import io.khabar.language.WordEnds;
 import io.khabar.search.text.Analysis;
 import io.khabar.search.text.Languages;
 import io.khabar.search.text.Token;
@@ -43,7 +43,7 @@ public final class Keywords {
      */
     public List<String> of(@Nullable String title, String body, @Nullable String language) {
         String head = title == null ? "" : title + "\n\n";
-        String text = head + PlainText.cut(body, SAMPLE);
+        String text = head + WordEnds.cut(body, SAMPLE);
         Analysis analysis = languages.of(language);
         String primary = language == null ? "" : Languages.primary(language);
         Background background = backgrounds.computeIfAbsent(primary, name -> Background.of(name, analysis));

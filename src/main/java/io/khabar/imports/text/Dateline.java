@@ -18,12 +18,14 @@ final class Dateline {
     private static final String DATE = "(?:\\s{0,2}[,،]\\s{0,2}[^()\\-–—:]{1,25}?)?";
     private static final String NAME = "(?<name>\\p{L}[\\p{L}\\p{M}.]*(?: \\p{L}[\\p{L}\\p{M}.]*){0,3})";
 
+    /** Some write the Arabic stroke that lengthens letters, U+0640, for a dash. */
+    private static final String DASH = "(?:\\s{0,2}[-–—/]\\s{0,2}|\\s\u0640{1,3}\\s)";
+
     private static final Pattern IN_BRACKETS =
-            Pattern.compile("^" + PLACE + DATE + "\\s{0,2}\\(" + NAME + "\\)\\s{0,2}[-–—:]");
-    private static final Pattern BEFORE_COLON =
-            Pattern.compile("^" + PLACE + "\\s{0,2}[-–—/]\\s{0,2}" + NAME + "\\s{0,2}:");
+            Pattern.compile("^" + PLACE + DATE + "(?:" + DASH + "|\\s{0,2})\\(" + NAME + "\\)\\s{0,2}[-–—:]");
+    private static final Pattern BEFORE_COLON = Pattern.compile("^(?<place>" + PLACE + ")" + DASH + NAME + "\\s{0,2}:");
     private static final Pattern BETWEEN_DASHES =
-            Pattern.compile("^" + PLACE + DATE + "\\s{0,2}[-–—/]\\s{0,2}" + NAME + "\\s{0,2}(?:[-–—/.،,]|$)");
+            Pattern.compile("^" + PLACE + DATE + DASH + NAME + "\\s{0,2}(?:[-–—/.،,]|\\s\u0640|$)");
 
     /** Agencies that sign datelines; also where no source of that name is known here. */
     private static final Set<String> AGENCIES = Set.of(
@@ -81,6 +83,17 @@ final class Dateline {
             "تسنیم",
             "مهر");
 
+    /** Where news in Arabic are dated. */
+    private static final Set<String> CITIES = Set.of(("دمشق|حلب|حمص|حماة|حماه|اللاذقية|طرطوس|درعا|إدلب|ادلب|الرقة|دير"
+                    + " الزور|الحسكة|القامشلي|السويداء|بيروت|طرابلس|صيدا|بغداد|البصرة|الموصل|أربيل|النجف|كربلاء|عمان|عمّان|القدس|رام"
+                    + " الله|غزة|نابلس|القاهرة|الإسكندرية|الخرطوم|تونس|الجزائر|الرباط|الدار"
+                    + " البيضاء|نواكشوط|بنغازي|صنعاء|عدن|الرياض|جدة|مكة|مكة المكرمة|المدينة"
+                    + " المنورة|الدمام|الكويت|المنامة|الدوحة|أبوظبي|أبو"
+                    + " ظبي|دبي|الشارقة|مسقط|مقديشو|جيبوتي|أنقرة|إسطنبول|اسطنبول|طهران|كابول|إسلام"
+                    + " آباد|نيودلهي|بكين|طوكيو|سيول|موسكو|كييف|باريس|لندن|برلين|روما|مدريد|بروكسل|جنيف|فيينا|واشنطن|نيويورك|الأمم"
+                    + " المتحدة")
+            .split("\\|", -1));
+
     /** What stands in the place of an agency and is none. */
     private static final Set<String> NO_NAMES =
             Set.of("خاص", "مراسلنا", "متابعة", "متابعات", "اليوم", "أمس", "عاجل", "مباشر", "تقرير", "حصري");
@@ -96,9 +109,9 @@ final class Dateline {
         }
         Matcher colon = BEFORE_COLON.matcher(head);
         if (colon.find()) {
-            // A place, a dash, one word, a colon: that is a dateline in Arabic; elsewhere it may be anything.
-            boolean arabic = Character.UnicodeScript.of(head.codePointAt(0)) == Character.UnicodeScript.ARABIC;
-            return named(colon, isKnownSource, arabic && colon.end() < 45 && paragraph.length() > LONGEST);
+            // A city, a dash, one word, a colon: that is a dateline; "بوتين - بايدن:" is not.
+            boolean city = CITIES.contains(colon.group("place").strip());
+            return named(colon, isKnownSource, city && colon.end() < 45 && paragraph.length() > LONGEST);
         }
         Matcher dashes = BETWEEN_DASHES.matcher(head);
         return dashes.find() ? named(dashes, isKnownSource, false) : null;
@@ -112,6 +125,19 @@ final class Dateline {
         return clear && !NO_NAMES.contains(name) && name.split(" ", -1).length <= 2 && Signature.isName(name)
                 ? name
                 : null;
+    }
+
+    static boolean isAgency(String name) {
+        return AGENCIES.contains(name);
+    }
+
+    /** Whether a line is a dateline and nothing else. */
+    static boolean isAlone(String line, Predicate<String> isKnownSource) {
+        Matcher dashes = BETWEEN_DASHES.matcher(line);
+        return line.length() <= LONGEST
+                && dashes.find()
+                && dashes.end() == line.length()
+                && named(dashes, isKnownSource, false) != null;
     }
 
     private static boolean isPlaceInCapitals(String head) {

@@ -1,6 +1,7 @@
 package io.khabar.imports.text;
 
 import io.khabar.imports.draft.PlainText;
+import io.khabar.language.WordEnds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,6 @@ public record RawText(List<String> paragraphs, @Nullable String signature) {
 
     /** The first paragraph, cut at a word's end to at most 300 code points; null where there is none. */
     public @Nullable String lead() {
-        return paragraphs.isEmpty() ? null : PlainText.cut(paragraphs.getFirst(), PlainText.LONGEST_LEAD);
+        return paragraphs.isEmpty() ? null : WordEnds.cut(paragraphs.getFirst(), PlainText.LONGEST_LEAD);
     }
 }

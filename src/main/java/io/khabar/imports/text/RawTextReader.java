@@ -110,7 +110,7 @@ public final class RawTextReader {
                 paragraphs.removeFirst();
             }
         }
-        if (Opening.isTitle(paragraphs)) {
+        if (Opening.isTitle(paragraphs) && !Dateline.isAlone(paragraphs.getFirst(), isKnownSource)) {
             draft.title(paragraphs.removeFirst());
             if (paragraphs.size() > 1 && Bylines.isByline(paragraphs.getFirst())) {
                 byline(draft, paragraphs.removeFirst());

@@ -42,7 +42,7 @@ final class Signature {
     /** What ends texts and names nobody. */
     private static final Set<String> NO_NAMES = words("""
         انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
-        more updated update advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
+        more updated update خاص حصري حصريا مباشر advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
         المصدر source photos video\
         """);
 
@@ -56,6 +56,11 @@ final class Signature {
         إلى الى في من على عن مع أن ان إن هذا هذه هو هي كان كانت قد لم لن لا ما ثم حتى بعد قبل شكرا is are was were has
         have will it he she they this that there here to در از به که است\
         """);
+
+    /** Names in one word that say that they are a medium's: سيريانيوز, Rudaw24, Newsweek. */
+    private static final Pattern MEDIUM = Pattern.compile(
+            "نيوز|برس$|تايمز$|ميديا|\\p{L}\\d{1,2}$|news|press$|times$|media$|post$|tv$|radio|zeitung$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int MOST_ASSUMED_WORDS = 4;
 
@@ -183,7 +188,8 @@ final class Signature {
             return false;
         }
         for (String part : BETWEEN.split(joined, -1)) {
-            if (!looksLikeOneName(part, decorated)) {
+            // Letters with dots between them are an agency's.
+            if (!looksLikeOneName(part, decorated || !joined.equals(name))) {
                 return false;
             }
         }
@@ -205,12 +211,18 @@ final class Signature {
             initials &= word.length() == 1;
             medium |= MEDIA_WORDS.contains(lower);
         }
-        // One word may be a name; several undecorated ones are as likely to be text or an author.
         if (words.length == 1) {
-            return words[0].length() > 1;
+            // One word may be the last of the text as well, unless it is known for a medium's.
+            return words[0].length() > 1 && (decorated || medium || isMedium(words[0]));
         }
+        // Several undecorated ones are as likely to be text or an author.
         int most = medium ? MOST_WORDS : MOST_WORDS_OF_A_PART;
         return initials || ((medium || decorated) && words.length <= most);
+    }
+
+    private static boolean isMedium(String word) {
+        boolean abbreviation = word.length() <= 5 && word.chars().allMatch(Character::isUpperCase);
+        return abbreviation || Dateline.isAgency(word) || MEDIUM.matcher(word).find();
     }
 
     /** A word in letters; a capital begins it where the script has capitals, joining words apart. */

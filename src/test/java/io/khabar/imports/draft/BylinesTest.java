@@ -23,7 +23,11 @@ class BylinesTest {
                 "بقلم: ليلى الحموي | ليلى الحموي",
                 "كتب سامر الحلبي | سامر الحلبي",
                 "إعداد: ليلى الحموي، سامر الحلبي | ليلى الحموي;سامر الحلبي",
-                "Par Claire Morvan et Jean Blanc | Claire Morvan;Jean Blanc"
+                "Par Claire Morvan et Jean Blanc | Claire Morvan;Jean Blanc",
+                "بقلم: أحمد علي ومحمد حسن | أحمد علي;محمد حسن",
+                "بقلم: أحمد علي وليد حسن | أحمد علي وليد حسن",
+                "By Jane Doe in Beirut | Jane Doe",
+                "بقلم: أحمد علي في بيروت | أحمد علي"
             })
     void nameAuthors(String line, String names) {
         assertEquals(List.of(names.split(";", -1)), Bylines.names(line));
@@ -50,7 +54,14 @@ class BylinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Martha Quill", "By the end of the year all of it was gone", "كتب الرئيس رسالة إلى نظيره"})
+    @ValueSource(
+            strings = {
+                "By Monday",
+                "By Monday evening",
+                "Martha Quill",
+                "By the end of the year all of it was gone",
+                "كتب الرئيس رسالة إلى نظيره"
+            })
     void areNotSeenInText(String line) {
         assertFalse(Bylines.isByline(line));
     }

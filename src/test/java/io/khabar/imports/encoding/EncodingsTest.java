@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingsTest {
     private static final String PAGE = "<p>أعلنت البلدية إعادة افتتاح السوق.</p>";
@@ -51,6 +52,22 @@ class EncodingsTest {
         byte[] bytes = "<meta charset=iso-8859-1>“x”".getBytes(Charset.forName("windows-1252"));
         assertEquals(
                 "<meta charset=iso-8859-1>“x”", Encodings.decode(bytes, null).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p>The café closed.</p>", "<p>It’s a “plan”</p>", "<p>naïve café</p>"})
+    void readsSingleOctetsAsWestern(String page) {
+        byte[] bytes = page.getBytes(Charset.forName("windows-1252"));
+        assertEquals(page, Encodings.decode(bytes, null).text());
+        assertEquals(page, Encodings.decode(bytes, "utf-8").text());
+    }
+
+    @Test
+    void readsCutOffUtf8() {
+        byte[] bytes = "<p>Le café ferme à midi, naï".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = java.util.Arrays.copyOf(bytes, bytes.length - 1);
+        assertEquals(
+                "<p>Le café ferme à midi, na\uFFFD", Encodings.decode(cut, null).text());
     }
 
     @Test

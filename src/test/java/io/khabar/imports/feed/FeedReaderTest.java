@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.khabar.imports.draft.Draft;
+import io.khabar.imports.draft.Finding;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +87,55 @@ class FeedReaderTest {
         Feed feed = read("<rss version='2.0'><channel><title>T</title>" + ITEM + "</channel></rss><!--"
                 + "<a".repeat(4_000_000) + end);
         assertEquals("Ships are back.", feed.drafts().getFirst().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysWhereEntriesAreLeftOut(boolean xml) {
+        int most = FeedReader.MOST_ENTRIES;
+        Feed full = read(xml ? rss(most) : json(most));
+        Feed more = read(xml ? rss(most + 1) : json(most + 1));
+        assertEquals(most, full.drafts().size());
+        assertEquals(List.of(), codes(full));
+        assertEquals(most, more.drafts().size());
+        assertEquals(List.of("too-many-entries"), codes(more));
+    }
+
+    private static String rss(int entries) {
+        return "<rss version='2.0'><channel><title>T</title><link>https://news.example/</link><description>D</description>"
+                + ITEM.repeat(entries) + "</channel></rss>";
+    }
+
+    private static String json(int entries) {
+        return "{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"T\",\"items\":["
+                + "{\"id\":\"1\",\"content_text\":\"x\"},".repeat(entries) + "]}";
+    }
+
+    private static List<String> codes(Feed feed) {
+        return feed.findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void saysWhereKeywordsAreLeftOut() {
+        StringBuilder categories = new StringBuilder();
+        for (int i = 0; i < 51; i++) {
+            categories.append("<category>k").append(i).append("</category>");
+        }
+        Draft draft = read("<rss version='2.0'><channel><title>T</title>"
+                        + ITEM.replace("</item>", categories + "</item>") + "</channel></rss>")
+                .drafts()
+                .getFirst();
+        assertEquals(50, draft.keywords().size());
+        assertTrue(draft.findings().stream().anyMatch(finding -> finding.code().equals("too-many")));
+    }
+
+    @Test
+    void resolvesAddressesOfAnEntryByItsBase() {
+        Feed feed = read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://news.example/'><title>T</title>"
+                + "<link href='/'/><entry xml:base='2021/'><title>Port</title><id>1</id><link href='port.html'/>"
+                + "<content type='text'>Ships are back.</content></entry></feed>");
+        assertEquals(
+                "https://news.example/2021/port.html", feed.drafts().getFirst().url());
     }
 
     @Test

@@ -1,12 +1,17 @@
 package io.khabar.imports.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.khabar.date.PartialDate;
 import io.khabar.imports.draft.Draft;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +77,74 @@ class PageReaderTest {
         Draft draft = read("", TEXT + "<p>It rained. " + hostile + "</p>" + TEXT.replace("harbour", "port"));
         assertTrue(draft.body().contains("It rained."));
         assertTrue(!draft.body().contains("bad()") && !draft.body().contains("<"), draft.body());
+    }
+
+    @Test
+    void readsPagesThatAreOneForm() {
+        Draft draft = PageReader.read(
+                ("<html><body><form id=aspnetForm><input type=hidden name=__VIEWSTATE value=x><select><option>all"
+                                + " sections</select>" + TEXT + "</form></body></html>")
+                        .getBytes(StandardCharsets.UTF_8),
+                "utf-8",
+                null);
+        assertTrue(draft.body().contains("Dock workers had accepted"));
+        assertFalse(draft.body().contains("all sections"));
+    }
+
+    @Test
+    void takesFormsOutOfTheText() {
+        Draft draft = read("", TEXT + "<form>Leave your address <input name=mail> <button>Send</button></form>" + TEXT);
+        assertFalse(draft.body().contains("Leave your address"), draft.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>شارك الرئيس في القمة التي عقدت في <a href='/c'>القاهرة</a> وألقى كلمة أمام الوفود المشاركة.</p>",
+                "<p>شاهد سكان <a href='/h'>حمص</a> القديمة سيارات الإسعاف تدخل الحي مساء الاثنين.</p>",
+                "<p>More on the story was said by <a href='/p'>people</a> who had been there all night long.</p>",
+                "<p><strong>شارك</strong> في المؤتمر ممثلون عن عشرين دولة عربية وأجنبية.</p>",
+                "<p>Related costs had risen for years, the <a href='/b'>central bank</a> told parliament.</p>"
+            })
+    void keepsSentencesThatBeginLikeLinks(String paragraph) {
+        String text = org.jsoup.Jsoup.parse(paragraph).text();
+        assertTrue(read("", TEXT + paragraph + TEXT).body().contains(text));
+        assertTrue(read("", TEXT + paragraph).body().endsWith(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>اقرأ أيضاً: <a href='/a'>عاصفة تضرب الساحل وتقطع الطرق بين المدن الكبرى</a></p>",
+                "<p>شارك الخبر</p>",
+                "<p>Read more: <a href='/a'>Storm cuts off the coast road</a></p>",
+                "<p>Read more...</p>"
+            })
+    void takesOffLinesThatLeadElsewhere(String paragraph) {
+        String text = org.jsoup.Jsoup.parse(paragraph).text();
+        assertFalse(read("", TEXT + paragraph + TEXT).body().contains(text));
+        assertFalse(read("", TEXT + paragraph).body().contains(text));
+    }
+
+    @Test
+    void takesNoClockOfTheSiteForTheDay() {
+        String clock = "<header><time>24 November 2026</time></header>";
+        assertEquals("2021-09-14", String.valueOf(published(clock + "<article><time datetime=2021-09-14></time>")));
+        assertEquals("2021-09-14", String.valueOf(published(clock + "<main><time>14 September 2021</time>")));
+        assertNull(published(clock));
+    }
+
+    private static @Nullable PartialDate published(String before) {
+        String page = "<html><body>" + before + TEXT + "</body></html>";
+        return PageReader.read(page.getBytes(StandardCharsets.UTF_8), "utf-8", null)
+                .published();
+    }
+
+    @Test
+    void readsLongTextsInManyElementsSoon() {
+        String page = "<div class='byline author'>".repeat(240) + TEXT.repeat(3_000);
+        Draft draft = assertTimeout(Duration.ofSeconds(8), () -> read("", page));
+        assertTrue(draft.body().contains("The harbour reopened"));
     }
 
     @Test

@@ -25,6 +25,14 @@ class LooseJsonTest {
                 Map.of("a", List.of("x\ny"), "b", "c'd"), LooseJson.parse("{\"a\": [\"x\ny\",,], \"b\": \"c\\'d\",};"));
     }
 
+    @Test
+    void keepsAllDigitsOfIds() {
+        List<Object> ids = JsonValues.list(LooseJson.parse("[1437001234567890123, 1437001234567890124, 12, 1.5]"));
+        assertEquals(
+                List.of("1437001234567890123", "1437001234567890124", "12", "1.5"),
+                ids.stream().map(JsonValues::text).toList());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[", "{\"a\"}", "{\"a\":}", "\"a", "\"\\u00g0\"", "tru", "{a:1}", "-", "\"\\"})
     void refusesWhatHoldsNoValue(String text) {

@@ -145,6 +145,9 @@ class RawTextReaderTest {
                 strings = {
                     "عاد إلى بلده",
                     "محمد أحمد",
+                    "النتيجة",
+                    "Enough",
+                    "(خاص)",
                     "شكرا لكم.",
                     "انتهى",
                     "(تتمة)",
@@ -246,6 +249,10 @@ class RawTextReaderTest {
                 delimiter = '|',
                 value = {
                     "دمشق - سانا: | سانا",
+                    "دمشق ـ سانا: | سانا",
+                    "دمشق ـ سانا ـ | سانا",
+                    "بيروت - (أ ف ب): | أ ف ب",
+                    "حلب - صدى الشهباء: | صدى الشهباء",
                     "بيروت (أ ف ب) - | أ ف ب",
                     "القاهرة-رويترز: | رويترز",
                     "واشنطن / الأناضول / | الأناضول",
@@ -263,6 +270,8 @@ class RawTextReaderTest {
         @ValueSource(
                 strings = {
                     "دمشق - خاص:",
+                    "بوتين - بايدن:",
+                    "الرئيس - الوزير:",
                     "وزير النقل السوري (زهير خزيم) يزور",
                     "The mayor (Smith) - a lawyer - said:",
                     "قال الوزير - وهو مهندس - إن",
@@ -270,6 +279,13 @@ class RawTextReaderTest {
                 })
         void haveNoSourceOfWhatIsNoDateline(String beginning) {
             assertNull(draft(beginning + " " + SENTENCE + SENTENCE).sourceName());
+        }
+
+        @Test
+        void haveNoTitleWhereADatelineStandsAlone() {
+            Draft draft = draft("دمشق ـ سانا\n" + SENTENCE + "\n" + SENTENCE);
+            assertNull(draft.title());
+            assertEquals("سانا", draft.sourceName());
         }
 
         @ParameterizedTest

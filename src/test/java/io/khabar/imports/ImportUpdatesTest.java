@@ -1,0 +1,106 @@
+package io.khabar.imports;
+
+import static io.khabar.fixture.Imports.findings;
+import static io.khabar.fixture.Imports.lines;
+import static io.khabar.fixture.Imports.outcomes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the dates of articles that are imported again, and of how their text was read. */
+@QuarkusTest
+class ImportUpdatesTest {
+
+    private static final String WEEKDAY = "يصل الوفد يوم الاثنين.";
+
+    private static List<String> dates(JsonNode report, int index) {
+        String id = report.path("items").get(index).path("article").path("id").asText();
+        return Json.texts(Api.get("/v1/articles/" + id).is(200).json().path("dates"), "value");
+    }
+
+    private static ObjectNode weekday(String source) {
+        return Json.object(
+                "source", source, "externalId", Sources.fresh("e"), "body", WEEKDAY, "published", "2021-09-15");
+    }
+
+    @Test
+    void takesANewTextTogetherWithADateInIt() {
+        ObjectNode article = Json.object(
+                "source", Sources.created(), "externalId", Sources.fresh("e"), "body", "عاد الوفد.", "language", "ar");
+        lines("", article);
+        ObjectNode changed = article.deepCopy().put("body", "قال الناطق إن الوفد عاد في مطلع الشتاء البارد.");
+        changed.set("dates", Json.tree("""
+            [{'role': 'mentioned', 'value': '2020-12', 'text': 'مطلع الشتاء', 'startOffset': 27, 'endOffset': 38}]\
+            """));
+        JsonNode report = lines("?onExisting=update", changed);
+        assertEquals(
+                List.of("article-exists externalId"),
+                findings(report.path("items").get(0)));
+        assertEquals(List.of("updated"), outcomes(report));
+        assertEquals(List.of("2020-12"), dates(report, 0));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", changed)));
+    }
+
+    @Test
+    void movesAGivenDateAndDoesNotBringItTwice() {
+        ObjectNode article = Json.object(
+                "source", Sources.created(), "externalId", Sources.fresh("e"), "body", "عاد في مطلع الشتاء البارد.");
+        article.set("dates", Json.tree("""
+            [{'role': 'mentioned', 'value': '2020-12', 'text': 'مطلع الشتاء', 'startOffset': 7, 'endOffset': 18}]\
+            """));
+        lines("", article);
+        ObjectNode changed = article.deepCopy().put("body", "قيل إنه عاد في مطلع الشتاء البارد.");
+        ((ObjectNode) changed.path("dates").get(0)).put("startOffset", 15).put("endOffset", 26);
+        JsonNode report = lines("?onExisting=update", changed);
+        assertEquals(List.of("updated"), outcomes(report));
+        assertEquals(List.of("2020-12"), dates(report, 0));
+    }
+
+    @Test
+    void readsUpdatedTextsLikeNewOnes() {
+        String source = Sources.created();
+        ObjectNode stored = weekday(source);
+        JsonNode first = lines("", stored);
+        assertEquals(List.of("2021-09-13", "2021-09-15"), dates(first, 0));
+        JsonNode report = lines("?onExisting=update&bias=future", stored, weekday(source));
+        assertEquals(List.of("updated", "created"), outcomes(report));
+        assertEquals(List.of("2021-09-15", "2021-09-20"), dates(report, 0));
+        assertEquals(List.of("2021-09-15", "2021-09-20"), dates(report, 1));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update&bias=future", stored)));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", stored)));
+    }
+
+    @Test
+    void readsATextAgainAsItWasReadFirst() {
+        String source = Sources.created();
+        ObjectNode late = Json.object(
+                "source",
+                source,
+                "externalId",
+                Sources.fresh("e"),
+                "body",
+                "وصل الوفد أمس.",
+                "published",
+                "2021-09-12T22:30:00Z");
+        JsonNode report = lines("?zone=Asia/Damascus&bias=future", late, weekday(source));
+        assertTrue(dates(report, 0).contains("2021-09-12"));
+        Api.patch(path(report, 0), Json.object("published", "2021-09-13T22:30:00Z"))
+                .is(200);
+        assertTrue(dates(report, 0).contains("2021-09-13"));
+        Api.patch(path(report, 1), Json.object("published", "2021-09-22")).is(200);
+        assertEquals(List.of("2021-09-22", "2021-09-27"), dates(report, 1));
+    }
+
+    private static String path(JsonNode report, int index) {
+        return "/v1/articles/"
+                + report.path("items").get(index).path("article").path("id").asText();
+    }
+}

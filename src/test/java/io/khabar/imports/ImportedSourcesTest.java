@@ -1,0 +1,106 @@
+package io.khabar.imports;
+
+import static io.khabar.fixture.Imports.findings;
+import static io.khabar.fixture.Imports.lines;
+import static io.khabar.fixture.Imports.outcomes;
+import static io.khabar.fixture.Imports.utf8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Articles;
+import io.khabar.fixture.Imports;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which source an imported article is of. */
+@QuarkusTest
+class ImportedSourcesTest {
+
+    private static ObjectNode with(ObjectNode source) {
+        return Json.object("body", Articles.DATED, "externalId", Sources.fresh("e"))
+                .set("source", source);
+    }
+
+    private static JsonNode page(String url, String site, String text, String query) {
+        String page = "<html><head><title>Harbour reopens</title><meta property='og:site_name' content='" + site
+                + "'></head><body><article><p>" + text.repeat(3) + "</p></article></body></html>";
+        return Imports.send("text/html", utf8(page), "?url=" + url + query)
+                .is(200)
+                .json()
+                .path("items")
+                .get(0);
+    }
+
+    @Test
+    void refusesWhatASourceDoesNotHave() {
+        String key = Sources.created();
+        JsonNode report = lines(
+                "",
+                with(Json.object("key", key)),
+                with(Json.object("key", key, "nmae", "x")),
+                with(Json.object("key", 7)),
+                with(Json.object("key", "not a key")),
+                with(Json.object("key", Sources.fresh("new"), "name", "")));
+        assertEquals(List.of("created", "rejected", "rejected", "rejected", "rejected"), outcomes(report));
+        assertEquals(
+                List.of("unknown-field source/nmae"),
+                findings(report.path("items").get(1)));
+        assertEquals(List.of("type source/key"), findings(report.path("items").get(2)));
+        assertEquals(
+                List.of("invalid source/key"), findings(report.path("items").get(3)));
+        assertEquals(List.of("empty source/name"), findings(report.path("items").get(4)));
+    }
+
+    @Test
+    void makesNoSourceForWhatIsRejected() {
+        String key = Sources.fresh("new");
+        ObjectNode source = Json.object("key", key, "name", "وكالة " + key);
+        ObjectNode faulty = with(source.deepCopy()).put("title", " ");
+        assertEquals(List.of("rejected"), outcomes(lines("", faulty)));
+        Api.get("/v1/sources/" + key).is(404);
+        JsonNode report = lines("", faulty, with(source.deepCopy()), with(source.deepCopy()));
+        assertEquals(List.of("rejected", "created", "created"), outcomes(report));
+        assertEquals(
+                List.of("source-created source"), findings(report.path("items").get(1)));
+        assertEquals(List.of(), findings(report.path("items").get(2)));
+        assertEquals(
+                "وكالة " + key,
+                Api.get("/v1/sources/" + key).is(200).json().path("name").asText());
+    }
+
+    @Test
+    void saysWhereOnlyTheDomainOfASourceIsKnown() {
+        String host = Sources.fresh("paper") + ".example";
+        String text = "The harbour of Port Saint Anne reopened to cargo ships on Tuesday after a strike. ";
+        String url = "https://" + host + "/a/";
+        JsonNode first = page(url + 1, "Herald " + host, text, "");
+        assertEquals(List.of("source-created source"), findings(first));
+        assertEquals(List.of(), findings(page(url + 2, "Herald " + host, text, "")));
+        JsonNode other = page(url + 3, "Herald Arabic", text, "");
+        assertEquals("created", other.path("outcome").asText());
+        assertEquals(List.of("source-by-domain source"), findings(other));
+    }
+
+    @Test
+    void keepsTheSourceThatAPersonGave() {
+        String host = Sources.fresh("paper") + ".example";
+        String url = "https://" + host + "/a/1";
+        JsonNode item = page(url, "Herald " + host, "The harbour of Port Saint Anne reopened on Tuesday. ", "");
+        String path = "/v1/articles/" + item.path("article").path("id").asText();
+        String given = Sources.created();
+        Api.patch(path, Json.object("source", given)).is(200);
+        JsonNode again = page(
+                url,
+                "Herald " + host,
+                "The harbour of Port Saint Anne reopened on Tuesday, and closed again. ",
+                "&onExisting=update");
+        assertEquals("updated", again.path("outcome").asText());
+        assertEquals(
+                given, Api.get(path).is(200).json().path("source").path("key").asText());
+    }
+}
