@@ -53,10 +53,11 @@ class DuplicateFollower {
     }
 
     private void run() {
+        CarefulSteps steps = new CarefulSteps(duplicates);
         while (!stopped) {
             try {
                 long seen = signal.count();
-                switch (duplicates.step()) {
+                switch (steps.next()) {
                     case MORE -> {}
                     case NOTHING -> signal.await(seen, POLL);
                     case WAIT -> signal.await(seen, IMPATIENCE);

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class DuplicateService {
     private static final Set<Change.Entity> FOLLOWED = Set.of(Change.Entity.ARTICLE);
 
     /** Articles of one step, so few that it is soon over: while it runs, readers of the log do not see past it. */
-    private static final int AT_ONCE = 50;
+    static final int AT_ONCE = 50;
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -70,17 +71,49 @@ class DuplicateService {
 
     /** Makes a step. */
     Next step() {
+        return step(AT_ONCE);
+    }
+
+    /** Makes a step of so many articles at most. */
+    Next step(int most) {
         Progress reached = progress.current();
         ChangePosition position = reached.position();
         if (position == null) {
             return begin(reached);
         }
         if (reached.scanned() != null) {
-            return claimed(reached, () -> scan(position, reached.scanned()));
+            return claimed(reached, () -> scan(position, reached.scanned(), most, this::regroup));
         }
+        return follow(reached, position, most, this::regroup);
+    }
+
+    /**
+     * Leaves the next article out, with which no step succeeds: its copies are not looked for until it is written again. An
+     * error in the log names it.
+     *
+     * @param failure why
+     */
+    void passBy(Throwable failure) {
+        Progress reached = progress.current();
+        ChangePosition position = reached.position();
+        Consumer<Collection<UUID>> passing =
+                articles -> LOG.errorf(failure, "Copies of the article %s are not looked for: that fails", articles);
+        if (position != null && reached.scanned() != null) {
+            claimed(reached, () -> scan(position, reached.scanned(), 1, passing));
+        } else if (position != null) {
+            follow(reached, position, 1, passing);
+        }
+    }
+
+    /** How far it got; asked also to tell whether the database is there. */
+    Progress reached() {
+        return progress.current();
+    }
+
+    private Next follow(Progress reached, ChangePosition position, int most, Consumer<Collection<UUID>> each) {
         ChangeBatch batch;
         try {
-            batch = log.read(position, FOLLOWED, AT_ONCE);
+            batch = log.read(position, FOLLOWED, most);
         } catch (ProblemException expired) {
             LOG.infof("All articles are looked at for duplicates again: %s", expired.detail());
             return begin(reached);
@@ -93,7 +126,7 @@ class DuplicateService {
                 .distinct()
                 .toList();
         return claimed(reached, () -> {
-            regroup(written);
+            each.accept(written);
             return new Progress(batch.end(), null);
         });
     }
@@ -103,16 +136,17 @@ class DuplicateService {
         return claimed(before, () -> new Progress(end, FIRST));
     }
 
-    private Progress scan(ChangePosition position, @Nullable UUID last) {
-        List<UUID> next = progress.articlesAfter(last == null ? FIRST : last, AT_ONCE);
+    private Progress scan(ChangePosition position, @Nullable UUID last, int most, Consumer<Collection<UUID>> each) {
+        List<UUID> next = progress.articlesAfter(last == null ? FIRST : last, most);
         if (!next.isEmpty()) {
-            regroup(next);
+            each.accept(next);
             return new Progress(position, next.getLast());
         }
-        List<UUID> gone = progress.gone(AT_ONCE);
+        List<UUID> gone = progress.gone(most);
         if (!gone.isEmpty()) {
-            regroup(gone);
-            return new Progress(position, last);
+            each.accept(gone);
+            // One that stays though it was to go would be found again and again.
+            return progress.gone(most).equals(gone) ? new Progress(position, null) : new Progress(position, last);
         }
         LOG.info("All articles were looked at for duplicates");
         return new Progress(position, null);

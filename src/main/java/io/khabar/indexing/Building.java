@@ -4,6 +4,7 @@ import io.khabar.article.ArticleDocuments;
 import io.khabar.change.ChangeLog;
 import io.khabar.change.ChangePosition;
 import io.khabar.search.ArticleIndex;
+import io.khabar.search.DamagedIndexException;
 import io.khabar.search.SearchEngine;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -52,9 +53,11 @@ final class Building {
         return progress;
     }
 
-    /** Says that one is about to run. */
-    void announce() {
-        progress = new SearchView.Rebuild(0, articles.count());
+    /** Says that one is about to run; about how many articles it will be of. */
+    long announce() {
+        long all = articles.count();
+        progress = new SearchView.Rebuild(0, all);
+        return all;
     }
 
     /** Says that none will run. */
@@ -69,11 +72,12 @@ final class Building {
      */
     boolean build(Leave leave) throws IOException, SQLException {
         ChangePosition begin = log.end();
-        long all = articles.count();
+        long all = announce();
         long since = System.nanoTime();
-        ArticleIndex fresh = engine.begin();
         boolean answers = false;
+        ArticleIndex fresh = null;
         try {
+            fresh = engine.begin();
             long written = fill(fresh, all, leave);
             if (leave.given()) {
                 ChangePosition reached = following.all(fresh, begin);
@@ -88,7 +92,7 @@ final class Building {
             }
         } finally {
             progress = null;
-            if (!answers) {
+            if (!answers && fresh != null) {
                 fresh.close();
             }
         }
@@ -125,6 +129,9 @@ final class Building {
         }
         try {
             following.next(answering);
+            return true;
+        } catch (DamagedIndexException damage) {
+            engine.lose(answering, damage);
             return true;
         } catch (IOException | RuntimeException hindrance) {
             following.behind(true);

@@ -32,6 +32,9 @@ class Following {
     /** Of their texts; what is made of them takes several times as much memory. */
     static final long BYTES_AT_ONCE = 8L << 20;
 
+    /** The index is looked at no more often than that. */
+    private static final long LOOK = Duration.ofSeconds(1).toNanos();
+
     /** Of an article's dates each write raises its version, which is a change of the article. */
     private static final Set<Change.Entity> FOLLOWED = Set.of(Change.Entity.ARTICLE);
 
@@ -41,6 +44,7 @@ class Following {
     private final Clock clock;
 
     private volatile @Nullable Instant behindSince;
+    private long looked = System.nanoTime() - LOOK;
 
     Following(SearchEngine engine, ArticleDocuments articles, ChangeLog log, Clock clock) {
         this.engine = engine;
@@ -74,7 +78,23 @@ class Following {
         if (!batch.more()) {
             behind(false);
         }
+        look();
         return batch;
+    }
+
+    /** Looks at the index that answers, unless that was just done. Of the indexing thread. */
+    void look() {
+        long now = System.nanoTime();
+        if (now - looked >= LOOK) {
+            looked = now;
+            engine.look(clock.instant());
+        }
+    }
+
+    /** How old is what was seen of the index; null where nothing was. */
+    @Nullable Duration age() {
+        SearchEngine.Sight sight = engine.sight();
+        return sight == null ? null : Duration.between(sight.at(), clock.instant());
     }
 
     /** Writes all changes behind a place into an index that does not answer yet. */

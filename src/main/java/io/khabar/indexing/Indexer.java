@@ -8,6 +8,7 @@ import io.khabar.change.ChangeSignal;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.search.ArticleIndex;
+import io.khabar.search.DamagedIndexException;
 import io.khabar.search.IndexStore;
 import io.khabar.search.SearchEngine;
 import io.quarkus.runtime.StartupEvent;
@@ -83,7 +84,13 @@ class Indexer {
         this.signal = signal;
     }
 
+    /** Refuses to start where another process has the folder of the index. */
     void start(@Observes StartupEvent start) {
+        try {
+            engine.store().take();
+        } catch (IOException failed) {
+            LOG.warnf("The search index cannot be kept: %s; trying again", failed);
+        }
         // Not a virtual thread: the engine waits inside of locks of its own, and this one is always there.
         follower = Thread.ofPlatform().name("search-indexer").daemon().start(this::run);
     }
@@ -106,7 +113,7 @@ class Indexer {
      * @throws ProblemException {@code search-unavailable} where that one cannot be told
      */
     void rebuild() {
-        if (role == Role.WATCHER) {
+        if (engine.store().isShared() && role != Role.WRITER) {
             try {
                 engine.store().wish();
             } catch (IOException away) {
@@ -118,10 +125,10 @@ class Indexer {
             }
             return;
         }
-        if (!wanted.get()) {
+        if (building.progress() == null) {
             building.announce();
+            wanted.set(true);
         }
-        wanted.set(true);
     }
 
     /** How far the building that runs is; null where none does. */
@@ -129,15 +136,11 @@ class Indexer {
         return building.progress();
     }
 
-    /** How long the oldest change that searches do not see has waited, as far as is known. */
-    Duration lag() {
-        return following.lag();
-    }
-
     private void run() {
         Duration retry = RETRY;
         while (stop.getCount() > 0) {
             try {
+                engine.store().take();
                 if (isWriter()) {
                     write();
                 } else {
@@ -148,7 +151,9 @@ class Indexer {
             } catch (Throwable failed) {
                 // Errors too: where memory was short for some articles, there is enough for the next attempt.
                 following.behind(true);
-                engine.unreachable(failed instanceof IOException);
+                engine.unreachable(failed instanceof IOException
+                        || (failed instanceof ProblemException problem
+                                && problem.code() == ProblemCode.SEARCH_UNAVAILABLE));
                 // What was written into may be gone.
                 begun = 0;
                 LOG.errorf(failed, "The search index does not follow the database; trying again");
@@ -183,12 +188,16 @@ class Indexer {
     }
 
     private void write() throws IOException, SQLException {
-        if ((engine.answering() == null && !opened())
-                || wanted.get()
-                || (engine.store().isShared() && engine.store().isWished())) {
-            if (building.build(this::goesOn)) {
-                wanted.set(false);
-            }
+        boolean missing = false;
+        if (engine.answering() == null) {
+            // Before it is opened again.
+            engine.discard();
+            missing = !opened();
+        }
+        // Taken before it is done: a wish that comes behind the end of the building is another one.
+        boolean wish = wanted.getAndSet(false);
+        if (missing || wish || (engine.store().isShared() && engine.store().isWished())) {
+            build(wish);
         }
         // Searches go on with what is there, while the database is away.
         ArticleIndex index = engine.answering();
@@ -197,6 +206,17 @@ class Indexer {
             ChangeBatch batch = follow(index);
             if (!batch.more()) {
                 await(seen, batch.waiting() ? IMPATIENCE : POLL);
+            }
+        }
+    }
+
+    private void build(boolean wish) throws IOException, SQLException {
+        boolean answers = false;
+        try {
+            answers = building.build(this::goesOn);
+        } finally {
+            if (wish && !answers) {
+                wanted.set(true);
             }
         }
     }
@@ -211,6 +231,7 @@ class Indexer {
             }
             engine.follows(noted.get());
         }
+        following.look();
         boolean behind = engine.position().compareTo(log.last()) < 0;
         following.behind(behind);
         pause(GLANCE);
@@ -261,7 +282,13 @@ class Indexer {
     private ChangeBatch follow(ArticleIndex index) throws IOException {
         try {
             return following.next(index);
+        } catch (DamagedIndexException damage) {
+            engine.lose(index, damage);
+            return new ChangeBatch(List.of(), engine.position(), true, false);
         } catch (ProblemException expired) {
+            if (expired.code() != ProblemCode.CHANGES_EXPIRED) {
+                throw expired;
+            }
             LOG.infof("The search index is built anew: %s", expired.detail());
             wanted.set(true);
             return new ChangeBatch(List.of(), engine.position(), true, false);

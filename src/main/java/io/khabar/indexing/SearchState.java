@@ -21,6 +21,16 @@ record SearchState(String word, long documents) {
         }
     }
 
+    /** What is known of it without asking it: as it was when it was looked at last. */
+    static SearchState seen(SearchEngine engine) {
+        SearchEngine.Sight sight = engine.sight();
+        boolean complete = engine.complete();
+        if (engine.isUnreachable()) {
+            return new SearchState("unavailable", 0);
+        }
+        return new SearchState(complete ? "ready" : "rebuilding", sight == null ? 0 : sight.documents());
+    }
+
     boolean answers() {
         return word.equals("ready");
     }

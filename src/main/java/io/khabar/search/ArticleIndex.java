@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 public interface ArticleIndex extends AutoCloseable {
 
     /** Counts how indexes are built: an index with another number is built anew. */
-    int FORMAT = 3;
+    int FORMAT = 4;
 
-    /** Asks while the index is open; empty where it is closed. */
+    /**
+     * Asks while the index is open; empty where it is closed.
+     *
+     * @throws DamagedIndexException where it is damaged
+     */
     <T> Optional<T> ask(Function<ArticleIndex, T> question);
 
     /**
@@ -32,6 +37,7 @@ public interface ArticleIndex extends AutoCloseable {
      * if this index answers.
      *
      * @throws IOException where it may not have been written; to be tried again
+     * @throws DamagedIndexException where there is no use in that
      */
     void write(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException;
 
@@ -48,8 +54,14 @@ public interface ArticleIndex extends AutoCloseable {
      */
     Counts count(@Nullable Query query, List<TextField> fields, Condition filter, Map<String, Integer> of);
 
-    /** All articles that a search finds, in no order; without a query all that meet the condition. */
-    List<UUID> ids(@Nullable Query query, List<TextField> fields, Condition filter);
+    /**
+     * All articles that a search finds, each once and in no order; without a query all that meet the condition. They
+     * may be more than fit into memory.
+     *
+     * @param portion how many are told of at a time
+     * @param taker takes each portion; the last may be smaller, none is empty
+     */
+    void ids(@Nullable Query query, List<TextField> fields, Condition filter, int portion, Consumer<List<UUID>> taker);
 
     /** Marks what a query finds in texts. */
     Highlighter highlighter(Query query, List<TextField> fields);

@@ -32,7 +32,7 @@ import org.apache.lucene.search.TotalHits;
 final class BestFirst {
 
     /** What only articles have: not the dates in them, which are documents of their own. */
-    private static final Query ARTICLES = new FieldExistsQuery("idHigh");
+    static final Query ARTICLES = new FieldExistsQuery("idHigh");
 
     private final IndexReader reader;
 

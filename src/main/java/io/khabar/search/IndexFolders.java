@@ -84,6 +84,11 @@ final class IndexFolders {
         write(begun, text);
     }
 
+    /** From now on none counts. */
+    void discard() throws IOException {
+        Files.deleteIfExists(folder.resolve(NOTE));
+    }
+
     /** Deletes what does not count. */
     void clean() throws IOException {
         Files.createDirectories(folder);

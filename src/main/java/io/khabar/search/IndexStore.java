@@ -15,6 +15,16 @@ public interface IndexStore {
     /** The setting by which it is chosen. */
     Backend backend();
 
+    /**
+     * Takes the store for this process, before anything else is done with it; does nothing where it has it already.
+     *
+     * @throws FolderInUseException where another process has it, and it is not for several
+     */
+    void take() throws IOException;
+
+    /** Gives the store back, when all of its indexes are closed. */
+    void leave();
+
     /** What its indexes are called by, where processes share them. */
     String name();
 
@@ -48,6 +58,9 @@ public interface IndexStore {
      */
     ArticleIndex open(Languages languages) throws IOException;
 
+    /** Gives the index up that answered, as it is damaged: none answers until another one does. It must be closed before. */
+    void discard() throws IOException;
+
     /** Begins an empty index beside the answering one. */
     ArticleIndex begin(Languages languages) throws IOException;
 
@@ -57,7 +70,11 @@ public interface IndexStore {
     /** Deletes what neither answers nor is being built. */
     void clean() throws IOException;
 
-    /** Asks whoever has the turn to build the index anew. */
+    /**
+     * Asks whoever has the turn to build the index anew.
+     *
+     * @throws IOException also where none answers
+     */
     void wish() throws IOException;
 
     /** Whether somebody asked for that since the index was begun that answers. */

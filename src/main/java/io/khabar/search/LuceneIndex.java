@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -78,7 +79,7 @@ final class LuceneIndex implements ArticleIndex {
                 .build();
         LuceneIndex index = new LuceneIndex(mapping, languages);
         try {
-            index.present.addAll(index.analysedLanguages());
+            index.ask(_ -> index.present.addAll(index.analysedLanguages()));
         } catch (RuntimeException damaged) {
             index.close();
             throw damaged;
@@ -91,6 +92,9 @@ final class LuceneIndex implements ArticleIndex {
         use.readLock().lock();
         try {
             return closed ? Optional.empty() : Optional.of(question.apply(this));
+        } catch (RuntimeException | InternalError failed) {
+            DamagedIndexException.check(failed);
+            throw failed;
         } finally {
             use.readLock().unlock();
         }
@@ -98,10 +102,19 @@ final class LuceneIndex implements ArticleIndex {
 
     @Override
     public void write(List<IndexedArticle> changed, Collection<UUID> gone) {
+        try {
+            write(changed, gone, mapping);
+        } catch (RuntimeException | InternalError failed) {
+            DamagedIndexException.check(failed);
+            throw failed;
+        }
+    }
+
+    private void write(List<IndexedArticle> changed, Collection<UUID> gone, SearchMapping into) {
         changed.forEach(article -> article.language.stream()
                 .filter(language -> Languages.analysed().contains(language))
                 .forEach(present::add));
-        try (SearchSession session = mapping.createSession()) {
+        try (SearchSession session = into.createSession()) {
             SearchIndexingPlan plan = session.indexingPlan();
             changed.forEach(plan::addOrUpdate);
             gone.forEach(id -> plan.purge(IndexedArticle.class, id.toString(), null));
@@ -132,18 +145,13 @@ final class LuceneIndex implements ArticleIndex {
     }
 
     @Override
-    public List<UUID> ids(@Nullable Query query, List<TextField> fields, Condition filter) {
-        try (SearchSession session = mapping.createSession()) {
-            return session
-                    .search(IndexedArticle.class)
-                    .select(p -> p.id(String.class))
-                    .where(f -> predicate(f, query, fields, filter))
-                    .sort(SearchSortFactory::indexOrder)
-                    .fetchAllHits()
-                    .stream()
-                    .map(UUID::fromString)
-                    .toList();
+    public void ids(
+            @Nullable Query query, List<TextField> fields, Condition filter, int portion, Consumer<List<UUID>> taker) {
+        BooleanQuery.Builder found = new BooleanQuery.Builder().add(filtering(filter), BooleanClause.Occur.FILTER);
+        if (query != null) {
+            found.add(LuceneMatches.query(new Matching(readings, fields).of(query)), BooleanClause.Occur.FILTER);
         }
+        read(reader -> new EveryHit(reader, portion, taker).of(found.build()));
     }
 
     @Override

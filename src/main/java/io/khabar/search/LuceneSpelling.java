@@ -2,7 +2,10 @@ package io.khabar.search;
 
 import io.khabar.search.text.Readings;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -24,11 +27,29 @@ final class LuceneSpelling extends Spelling {
     }
 
     @Override
-    protected @Nullable String instead(String word, int edits) throws IOException {
-        return unknown(word) ? nearest(word, edits) : null;
+    protected List<String> unknown(List<String> words) throws IOException {
+        List<String> unknown = new ArrayList<>();
+        for (String word : words) {
+            if (isUnknown(word)) {
+                unknown.add(word);
+            }
+        }
+        return unknown;
     }
 
-    private boolean unknown(String word) throws IOException {
+    @Override
+    protected Map<String, String> nearest(List<String> words) throws IOException {
+        Map<String, String> nearest = new HashMap<>();
+        for (String word : words) {
+            String near = nearest(word, edits(word));
+            if (near != null) {
+                nearest.put(word, near);
+            }
+        }
+        return nearest;
+    }
+
+    private boolean isUnknown(String word) throws IOException {
         if (reader.docFreq(new Term(WORDS, word)) > 0) {
             return false;
         }

@@ -2,18 +2,52 @@ package io.khabar.search;
 
 import io.khabar.search.SearchSettings.Backend;
 import io.khabar.search.text.Languages;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Indexes of this process alone, in its folder. */
 @Singleton
 final class LuceneStore implements IndexStore {
 
-    private final IndexFolders folders;
+    private static final Logger LOG = Logger.getLogger(LuceneStore.class);
 
+    private final Path folder;
+    private final IndexFolders folders;
+    private volatile @Nullable FolderLock lock;
+
+    @Inject
     LuceneStore(SearchSettings settings) {
-        this.folders = new IndexFolders(settings.dir());
+        this(settings.dir());
+    }
+
+    LuceneStore(Path folder) {
+        this.folder = folder;
+        this.folders = new IndexFolders(folder);
+    }
+
+    @Override
+    public void take() throws IOException {
+        if (lock == null) {
+            lock = FolderLock.take(folder);
+        }
+    }
+
+    @Override
+    public void leave() {
+        FolderLock held = lock;
+        lock = null;
+        if (held != null) {
+            try {
+                held.close();
+            } catch (IOException left) {
+                LOG.warnf(left, "The lock of the search index was not given back; the end of the process does");
+            }
+        }
     }
 
     @Override
@@ -33,7 +67,7 @@ final class LuceneStore implements IndexStore {
 
     @Override
     public void turn(long number) {
-        // Lucene's own lock keeps others out of the folder.
+        // The lock keeps others out of the folder.
     }
 
     @Override
@@ -51,12 +85,17 @@ final class LuceneStore implements IndexStore {
         ArticleIndex opened = LuceneIndex.open(folders.current(), languages);
         try {
             // Reads what was written last: a damaged index says so.
-            opened.documents();
+            opened.ask(ArticleIndex::documents);
         } catch (RuntimeException damaged) {
             opened.close();
             throw damaged;
         }
         return opened;
+    }
+
+    @Override
+    public void discard() throws IOException {
+        folders.discard();
     }
 
     @Override

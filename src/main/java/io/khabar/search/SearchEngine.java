@@ -37,8 +37,9 @@ public class SearchEngine {
     private final Condition moved = lock.newCondition();
     private ChangePosition position = ChangePosition.START;
 
-    private volatile @Nullable ArticleIndex index;
+    private final Answering answering = new Answering();
     private volatile boolean unreachable;
+    private volatile @Nullable Sight sight;
     private volatile String progress = "It was not begun yet.";
 
     @Inject
@@ -78,7 +79,7 @@ public class SearchEngine {
 
     /** Opens the index that answers in the store. It answers here from now on, in place of one that did before. */
     public void open() throws IOException {
-        answer(store.open(languages));
+        answering.replace(store.open(languages));
     }
 
     /** Begins an empty index beside the answering one. */
@@ -93,7 +94,7 @@ public class SearchEngine {
             whole.close();
             open();
         } else {
-            answer(whole);
+            answering.replace(whole);
         }
         try {
             store.clean();
@@ -103,22 +104,52 @@ public class SearchEngine {
         }
     }
 
-    private void answer(ArticleIndex next) {
-        ArticleIndex old = index;
-        index = next;
-        if (old != null) {
-            try {
-                old.close();
-            } catch (RuntimeException damaged) {
-                // It may have been replaced for that very reason.
-                LOG.warnf(damaged, "The search index that was replaced did not close well");
-            }
+    /** Has an index answer no more that was found damaged. */
+    public void lose(ArticleIndex damaged, DamagedIndexException damage) {
+        if (answering.lose(damaged, damage)) {
+            progress("It was damaged.");
         }
+    }
+
+    /** Gives up what was found damaged, if anything was, so that it is not opened again. */
+    public void discard() throws IOException {
+        answering.discard(store);
     }
 
     /** Whether searches are answered. */
     public boolean complete() {
-        return index != null;
+        return answering() != null;
+    }
+
+    /**
+     * What was seen of the index.
+     *
+     * @param documents articles in it
+     * @param at when that was
+     */
+    public record Sight(long documents, Instant at) {}
+
+    /** Looks at the index that answers, so that others need not ask it: it may be far away. */
+    public void look(Instant now) {
+        ArticleIndex there = answering();
+        if (there == null) {
+            return;
+        }
+        try {
+            there.ask(ArticleIndex::documents).ifPresent(documents -> sight = new Sight(documents, now));
+        } catch (DamagedIndexException damage) {
+            lose(there, damage);
+        }
+    }
+
+    /** What was seen of the index when it was looked at last; null where none answers, or none was looked at. */
+    public @Nullable Sight sight() {
+        return complete() ? sight : null;
+    }
+
+    /** Whether searches are known to be refused since the store is out of reach. */
+    public boolean isUnreachable() {
+        return unreachable && (store.isShared() || !complete());
     }
 
     /** Says how far the building of the first index is, in a sentence for clients. */
@@ -181,7 +212,7 @@ public class SearchEngine {
      */
     public <T> T ask(Function<ArticleIndex, T> question) {
         while (true) {
-            ArticleIndex asked = index;
+            ArticleIndex asked = answering();
             if (asked == null && unreachable) {
                 throw new ProblemException(
                                 ProblemCode.SEARCH_UNAVAILABLE,
@@ -193,26 +224,27 @@ public class SearchEngine {
                                 ProblemCode.SEARCH_REBUILDING, "The search index is being built. " + progress)
                         .header("Retry-After", "2");
             }
-            Optional<T> answer = asked.ask(question);
-            if (answer.isPresent()) {
-                return answer.get();
+            try {
+                Optional<T> answer = asked.ask(question);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+                // It was replaced at this very moment, by another one that is there now.
+            } catch (DamagedIndexException damage) {
+                lose(asked, damage);
             }
-            // It was replaced at this very moment, by another one that is there now.
         }
     }
 
     /** The index that answers, for the one that writes into it; null where there is none yet. */
     public @Nullable ArticleIndex answering() {
-        return index;
+        return answering.index();
     }
 
     /** Closes the index; further searches are refused. */
     @PreDestroy
     public void close() {
-        ArticleIndex opened = index;
-        index = null;
-        if (opened != null) {
-            opened.close();
-        }
+        answering.replace(null);
+        store.leave();
     }
 }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +191,43 @@ class RegroupingTest {
         }
         follow();
         assertEquals(Map.of(two, "", three, two), duplicates(source));
+    }
+
+    @Test
+    void passesAnArticleByWithWhichItAlwaysFails() throws SQLException {
+        String source = Sources.created();
+        String text = Stories.text(Seeds.random().nextInt(1_000_000) + 8_000_000, 60);
+        String one = create(source, text, "2011");
+        follow();
+        String bad = create(source, text, "2012");
+        String three = create(source, text, "2013");
+        CarefulSteps steps = new CarefulSteps(duplicates);
+        int failures = 0;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table article_fingerprint add constraint article_fingerprint_of_a_test check"
+                    + " (article_id <> '" + bad + "')");
+            try {
+                DuplicateService.Next next = DuplicateService.Next.MORE;
+                long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+                while (next != DuplicateService.Next.NOTHING) {
+                    assertTrue(System.nanoTime() < end, "it does not go on");
+                    try {
+                        next = steps.next();
+                    } catch (RuntimeException failed) {
+                        failures++;
+                    }
+                }
+            } finally {
+                statement.execute("alter table article_fingerprint drop constraint article_fingerprint_of_a_test");
+            }
+        }
+        assertEquals(Map.of(one, "", bad, "", three, one), duplicates(source));
+        assertEquals(4, failures);
+        // Written again it is looked at again.
+        patch(bad, "title", "t");
+        follow();
+        assertEquals(Map.of(one, "", bad, one, three, one), duplicates(source));
     }
 
     @Test

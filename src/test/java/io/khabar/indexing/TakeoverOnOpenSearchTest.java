@@ -3,21 +3,13 @@ package io.khabar.indexing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.khabar.article.ArticleDocuments;
-import io.khabar.change.ChangeLog;
-import io.khabar.change.ChangeSignal;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.OnOpenSearch;
 import io.khabar.fixture.Sources;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
-import io.khabar.search.ArticleIndex;
-import io.khabar.search.Engines;
 import io.khabar.search.IndexStore;
-import io.khabar.search.SearchEngine;
-import io.khabar.search.SearchSettings;
 import io.khabar.search.opensearch.OpenSearchIndexes;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -26,7 +18,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,72 +34,43 @@ class TakeoverOnOpenSearchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
-    SearchSettings settings;
-
-    @Inject
-    ArticleDocuments articles;
-
-    @Inject
-    ChangeLog log;
-
-    @Inject
-    ChangeSignal signal;
-
-    @Inject
-    Clock clock;
+    SearchPeers peers;
 
     @Inject
     DataSource database;
 
     private final String prefix = "takeover-" + UUID.randomUUID();
 
-    private record Peer(SearchEngine engine, Indexer indexer) {
-
-        /** Sees what was written, all of it and once. */
-        void follows(ChangeLog log, ArticleDocuments articles) {
-            assertTrue(engine.await(log.last(), PATIENCE), "it does not follow");
-            assertEquals(articles.count(), engine.ask(ArticleIndex::documents));
-        }
-    }
-
-    private Peer started() {
-        return started(OpenSearchIndexes.store(prefix));
-    }
-
-    private Peer started(IndexStore store) {
-        SearchEngine engine = Engines.of(settings, store);
-        Following following = new Following(engine, articles, log, clock);
-        Indexer indexer = new Indexer(engine, new Turn(database), following, articles, log, signal);
-        indexer.start(new StartupEvent());
-        return new Peer(engine, indexer);
+    private SearchPeer started() {
+        return peers.started(OpenSearchIndexes.store(prefix));
     }
 
     @Test
     void anyGoesOnWhereAnotherOneEnded() throws Exception {
         String source = Sources.created();
         Articles.created(source);
-        Peer first = started();
-        Peer second = null;
-        Peer third = null;
+        SearchPeer first = started();
+        SearchPeer second = null;
+        SearchPeer third = null;
         try {
-            first.follows(log, articles);
+            first.follows();
             second = started();
             Articles.created(source);
-            first.follows(log, articles);
-            second.follows(log, articles);
+            first.follows();
+            second.follows();
 
             // The database ends the turn; one of the two begins the next.
             endTurn();
             Articles.created(source);
-            first.follows(log, articles);
-            second.follows(log, articles);
+            first.follows();
+            second.follows();
 
             first.indexer().stop();
             Articles.created(source);
-            second.follows(log, articles);
+            second.follows();
 
             third = started();
-            third.follows(log, articles);
+            third.follows();
             // Asked of one that does not write, done by the one that does.
             String before = OpenSearchIndexes.answering(prefix);
             third.indexer().rebuild();
@@ -117,8 +79,8 @@ class TakeoverOnOpenSearchTest {
                 assertTrue(System.nanoTime() < end, "it is not rebuilt");
             }
             Articles.created(source);
-            second.follows(log, articles);
-            third.follows(log, articles);
+            second.follows();
+            third.follows();
         } finally {
             first.indexer().stop();
             if (second != null) {
@@ -134,12 +96,12 @@ class TakeoverOnOpenSearchTest {
     void buildsAnewWhereItsIndexIsGone() throws Exception {
         String source = Sources.created();
         Articles.created(source);
-        Peer writer = started();
+        SearchPeer writer = started();
         try {
-            writer.follows(log, articles);
+            writer.follows();
             OpenSearchIndexes.lose(prefix);
             Articles.created(source);
-            writer.follows(log, articles);
+            writer.follows();
         } finally {
             writer.indexer().stop();
         }
@@ -161,9 +123,9 @@ class TakeoverOnOpenSearchTest {
                         throw failed.getCause();
                     }
                 });
-        Peer writer = started(failing);
+        SearchPeer writer = peers.started(failing);
         try {
-            writer.follows(log, articles);
+            writer.follows();
             assertEquals(2, asked.get());
         } finally {
             writer.indexer().stop();
@@ -174,7 +136,7 @@ class TakeoverOnOpenSearchTest {
     void saysThatTheOneThatWritesCannotBeTold() throws Exception {
         Turn writers = new Turn(database);
         assertTrue(writers.isMine(prefix + "-articles"));
-        Peer watcher = started(OpenSearchIndexes.away(prefix));
+        SearchPeer watcher = peers.started(OpenSearchIndexes.away(prefix));
         try {
             long end = System.nanoTime() + PATIENCE.toNanos();
             @Nullable ProblemException problem = null;

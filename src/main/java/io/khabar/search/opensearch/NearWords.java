@@ -5,11 +5,11 @@ import io.khabar.search.Spelling;
 import io.khabar.search.text.Readings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Asks OpenSearch for near words: one question for a word, whether an article has it and what is near. */
+/** Asks OpenSearch for near words: one question which of all words no article has, and one what is near to those. */
 final class NearWords extends Spelling {
 
     private final Asking asking;
@@ -21,26 +21,50 @@ final class NearWords extends Spelling {
     }
 
     @Override
-    protected @Nullable String instead(String word, int edits) {
-        JsonNode answer = asking.search(Map.of(
-                "size",
-                0,
-                "track_total_hits",
-                1,
-                "query",
-                Map.of("bool", Map.of("should", forms(word), "minimum_should_match", 1)),
-                "suggest",
-                Map.of("near", Map.of("text", word, "term", near(edits)))));
-        if (answer.path("hits").path("total").path("value").longValue() > 0) {
-            return null;
+    protected List<String> unknown(List<String> words) {
+        List<Map<String, Object>> each = words.stream()
+                .map(word -> Map.<String, Object>of("bool", Map.of("should", forms(word), "minimum_should_match", 1)))
+                .toList();
+        JsonNode counts = asking.search(Map.of(
+                        "size",
+                        0,
+                        "track_total_hits",
+                        false,
+                        "aggs",
+                        Map.of("having", Map.of("filters", Map.of("filters", each)))))
+                .path("aggregations")
+                .path("having")
+                .path("buckets");
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (counts.path(i).path("doc_count").longValue() == 0) {
+                unknown.add(words.get(i));
+            }
         }
-        return answer.path("suggest")
-                .path("near")
-                .path(0)
-                .path("options")
-                .path(0)
-                .path("text")
-                .textValue();
+        return unknown;
+    }
+
+    @Override
+    protected Map<String, String> nearest(List<String> words) {
+        Map<String, Object> each = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            each.put("near " + i, Map.of("text", words.get(i), "term", near(edits(words.get(i)))));
+        }
+        JsonNode near = asking.search(Map.of("size", 0, "track_total_hits", false, "suggest", each))
+                .path("suggest");
+        Map<String, String> nearest = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            String text = near.path("near " + i)
+                    .path(0)
+                    .path("options")
+                    .path(0)
+                    .path("text")
+                    .textValue();
+            if (text != null) {
+                nearest.put(words.get(i), text);
+            }
+        }
+        return nearest;
     }
 
     private List<Map<String, Object>> forms(String word) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** An index in an OpenSearch. Nothing of it is kept here but which languages it has. */
 final class OpenSearchIndex implements ArticleIndex {
 
-    /** So many ids are read at once. */
+    /** So many ids are read at once: OpenSearch gives no more. */
     private static final int IDS = 10_000;
 
     private final Nodes nodes;
@@ -96,25 +97,29 @@ final class OpenSearchIndex implements ArticleIndex {
     }
 
     @Override
-    public List<UUID> ids(@Nullable Query query, List<TextField> fields, Condition filter) {
+    public void ids(
+            @Nullable Query query, List<TextField> fields, Condition filter, int portion, Consumer<List<UUID>> taker) {
+        int most = Math.min(portion, IDS);
         Match match = query == null ? null : new Matching(readings(), fields).of(query);
         Map<String, Object> search = new LinkedHashMap<>();
         search.put("query", Queries.query(match, filter));
         search.put("sort", List.of("idHigh", "idLow"));
-        search.put("size", IDS);
+        search.put("size", most);
         search.put("track_total_hits", false);
         search.put("stored_fields", "_none_");
-        List<UUID> ids = new ArrayList<>();
         JsonNode hits;
         do {
             hits = asking.search(search).path("hits").path("hits");
+            List<UUID> ids = new ArrayList<>();
             for (JsonNode hit : hits) {
                 JsonNode sort = hit.path("sort");
                 ids.add(IndexedArticle.id(sort.path(0).longValue(), sort.path(1).longValue()));
                 search.put("search_after", sort);
             }
-        } while (hits.size() == IDS);
-        return ids;
+            if (!ids.isEmpty()) {
+                taker.accept(ids);
+            }
+        } while (hits.size() == most);
     }
 
     @Override

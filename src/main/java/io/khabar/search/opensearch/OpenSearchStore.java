@@ -44,7 +44,7 @@ final class OpenSearchStore implements IndexStore {
     /** The one that was begun last. */
     private String begun = "";
 
-    private boolean stateMade;
+    private volatile boolean stateMade;
 
     @Inject
     OpenSearchStore(Nodes nodes, OpenSearchSettings settings) {
@@ -71,6 +71,16 @@ final class OpenSearchStore implements IndexStore {
     @Override
     public boolean isShared() {
         return true;
+    }
+
+    @Override
+    public void take() {
+        // It is for any number of processes.
+    }
+
+    @Override
+    public void leave() {
+        // So it is not taken.
     }
 
     @Override
@@ -135,6 +145,11 @@ final class OpenSearchStore implements IndexStore {
     @Override
     public ArticleIndex open(Languages languages) {
         return index(alias, answering, true, languages);
+    }
+
+    @Override
+    public void discard() {
+        throw new IllegalStateException("what is damaged there is not known here");
     }
 
     @Override
@@ -209,6 +224,10 @@ final class OpenSearchStore implements IndexStore {
 
     @Override
     public void wish() throws IOException {
+        if (answering.isEmpty() && note().isEmpty()) {
+            throw new IOException("no index answers that could be built anew");
+        }
+        makeState();
         nodes.send("PUT", "/" + state + "/_doc/" + WISH, Map.of("instead", answering), Nodes.WRITE);
     }
 

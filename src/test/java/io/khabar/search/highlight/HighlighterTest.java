@@ -53,6 +53,13 @@ class HighlighterTest {
                 // Phrases as a whole.
                 "\"red car\"     | en | red bus, red car, car red    | red bus, [red] [car], car red",
                 "«وزارة الصحة»   | ar | الصحة تقول وزارة الصحة       | الصحة تقول [وزارة] [الصحة]",
+                // ... also those of which one word alone tells something.
+                "«ما بعد الحرب» | ar | الحرب لم تنته               | nothing",
+                "«ما بعد الحرب» | ar | في ما بعد الحرب             | في [ما] [بعد] [الحرب]",
+                "\"the who\"     | en | who, the who                | who, [the] [who]",
+                "AT&T            | en | T, AT&T                      | T, [AT]&amp;[T]",
+                "و2021           | ar | في 2021                      | في [2021]",
+                "l'armée         | fr | les armées                   | les [armées]",
                 "\"to be\"       | en | be to, to be                 | be to, [to] [be]",
                 // Beginnings.
                 "mini*           | en | minimal Ministers, amini     | [minimal] [Ministers], amini",

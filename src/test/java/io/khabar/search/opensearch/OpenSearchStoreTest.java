@@ -114,6 +114,16 @@ class OpenSearchStoreTest {
     }
 
     @Test
+    void takesNoWishForAnIndexThatItDoesNotKnow() throws IOException {
+        OpenSearchStore other = store(0);
+        assertThrows(IOException.class, other::wish);
+        OpenSearchStore writer = begun(store(1), "one");
+        // It reads which one answers by itself.
+        other.wish();
+        assertTrue(writer.isWished());
+    }
+
+    @Test
     void saysThatItIsOutOfReach() {
         Nodes nobody = new Nodes(List.of(URI.create("http://127.0.0.1:9")), Optional.of("a"), Optional.of("secret"));
         OpenSearchStore away = new OpenSearchStore(nobody, prefix, 1);
