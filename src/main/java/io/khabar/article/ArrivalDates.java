@@ -2,6 +2,7 @@ package io.khabar.article;
 
 import io.khabar.date.PartialDate;
 import io.khabar.http.Ids;
+import io.khabar.http.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +29,8 @@ class ArrivalDates {
     /**
      * All dates of a new article: its fields', those that it brings, and those that its text speaks of. Those that it
      * brings keep their ids.
+     *
+     * @throws ProblemException {@code too-many-dates}, or where one does not stand where it says
      */
     List<ArticleDate> of(Article article, Arrival arrival, Instant now) {
         List<ArticleDate> rows = new ArrayList<>();
@@ -39,9 +42,11 @@ class ArrivalDates {
         if (modified != null) {
             rows.add(modified);
         }
+        BodyText body = new BodyText(article.body);
         for (NewDate date : given(arrival)) {
-            rows.add(mention(article, date, now));
+            rows.add(mention(article, body, date, zone(arrival), now));
         }
+        GivenMentions.limit(rows);
         rows.addAll(mentions.fresh(article, rows, listed(arrival), zone(arrival), arrival.bias(), now));
         return rows;
     }
@@ -52,10 +57,21 @@ class ArrivalDates {
     }
 
     /** The given mentions that an article brings and that the stored one has not. */
-    List<ArticleDate> missing(Article article, Arrival arrival, List<ArticleDate> rows, Instant now) {
+    List<NewDate> missing(Arrival arrival, List<ArticleDate> rows) {
         return given(arrival).stream()
                 .filter(date -> rows.stream().noneMatch(row -> same(row, date)))
-                .map(date -> mention(article, date, now))
+                .toList();
+    }
+
+    /**
+     * The rows of mentions that an article is given.
+     *
+     * @throws io.khabar.http.ProblemException where one does not stand in its body where it says
+     */
+    List<ArticleDate> rows(Article article, List<NewDate> given, ZoneId zone, Instant now) {
+        BodyText body = new BodyText(article.body);
+        return given.stream()
+                .map(date -> mention(article, body, date, zone, now))
                 .toList();
     }
 
@@ -70,7 +86,8 @@ class ArrivalDates {
         if (row.id.equals(date.id())) {
             return true;
         }
-        String value = date.value() == null ? null : date.value().value();
+        // Without a value it means what its text does, which the stored one may know by now.
+        String value = date.value() == null ? row.value : date.value().value();
         return !row.isDerived()
                 && row.role() == Role.MENTIONED
                 && Objects.equals(row.value, value)
@@ -113,10 +130,13 @@ class ArrivalDates {
         return row;
     }
 
-    private ArticleDate mention(Article article, NewDate date, Instant now) {
-        DateService.checkOffsets(article, date);
+    private ArticleDate mention(Article article, BodyText body, NewDate date, ZoneId zone, Instant now) {
+        DateService.checkOffsets(body, date);
         ArticleDate row = new ArticleDate(date.id() == null ? ids.next() : date.id(), article.id, Role.MENTIONED, now);
-        row.resolve(date.value());
+        row.resolve(
+                date.value() == null && date.text() != null
+                        ? MentionedDates.meaning(date.text(), article, zone)
+                        : date.value());
         row.locate(date.text(), date.startOffset(), date.endOffset());
         row.touch(now);
         return row;

@@ -6,16 +6,20 @@ import io.khabar.language.Direction;
 import io.khabar.language.LanguageTag;
 import io.khabar.language.TextMeasure;
 import io.khabar.list.TimestampJdbcType;
+import io.khabar.mention.Bias;
 import io.khabar.source.SourceReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -107,6 +111,14 @@ class Article {
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "settled_mentions")
     List<Place> settledMentions;
+
+    /** Where days begin for its text, a zone's name; null if as its source says. */
+    @Nullable @Column(name = "mention_zone")
+    String mentionZone;
+
+    /** Which of several possible days its text means, a word of {@link Bias}; null for what is usual. */
+    @Nullable @Column(name = "mention_bias")
+    String mentionBias;
 
     @Column(name = "word_count")
     int wordCount;
@@ -214,6 +226,34 @@ class Article {
                 Stream.concat(settledMentions.stream(), Stream.of(place)).toList();
     }
 
+    /**
+     * Remembers how an import wants its text to be read; what it does not say stays as it is.
+     *
+     * @param usual where days begin for its source
+     */
+    void readAs(@Nullable ZoneId zone, @Nullable Bias bias, ZoneId usual) {
+        if (zone != null) {
+            mentionZone = zone.equals(usual) ? null : zone.getId();
+        }
+        if (bias != null) {
+            mentionBias = bias.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Where days begin for its text.
+     *
+     * @param usual where they begin for its source
+     */
+    ZoneId mentionZone(ZoneId usual) {
+        return mentionZone == null ? usual : ZoneId.of(mentionZone);
+    }
+
+    /** Which of several possible days its text means; null for what is usual. */
+    @Nullable Bias mentionBias() {
+        return mentionBias == null ? null : Bias.valueOf(mentionBias.toUpperCase(Locale.ROOT));
+    }
+
     /** A person has written one of the dates that are fields as well. */
     void give(Role role) {
         if (derived.contains(role.word())) {
@@ -228,19 +268,35 @@ class Article {
         version++;
     }
 
+    /** Whether a derived field is derived again with each write, and not kept as an import found it. */
+    boolean isDerivedAgain(String field) {
+        return Derivation.FOLLOWS.contains(field) && (!field.equals("lead") || derivable.contains(field));
+    }
+
     /** The article as a client would write it; what was derived is left out, so that it is derived again. */
     NewArticle written() {
+        return written(true);
+    }
+
+    /** The article as clients see it, in the form in which they write it. */
+    NewArticle shown() {
+        return written(false);
+    }
+
+    private NewArticle written(boolean open) {
+        Set<String> out =
+                !open ? Set.of() : derived.stream().filter(this::isDerivedAgain).collect(Collectors.toSet());
         return new NewArticle(
                 id,
                 SourceReference.of(sourceId),
                 url == null ? null : new WebAddress(url),
                 externalId,
                 title,
-                titleDirection == null || derived.contains("titleDirection") ? null : direction(titleDirection),
-                derived.contains("lead") && derivable.contains("lead") ? null : lead,
+                titleDirection == null || out.contains("titleDirection") ? null : direction(titleDirection),
+                out.contains("lead") ? null : lead,
                 body,
-                language == null || derived.contains("language") ? null : new LanguageTag(language),
-                direction == null || derived.contains("direction") ? null : direction(direction),
+                language == null || out.contains("language") ? null : new LanguageTag(language),
+                direction == null || out.contains("direction") ? null : direction(direction),
                 authors,
                 section,
                 keywords,

@@ -20,8 +20,8 @@ final class ArticleCopy {
     private static final String ARTICLE = "copy article (id, source_id, url, url_canonical, external_id, title,"
             + " title_direction, lead, body, language, direction, authors, author_names, section, keywords, image,"
             + " rights, published_value, published_earliest, published_latest, modified_value, modified_earliest,"
-            + " modified_latest, derived, derivable, settled_mentions, text_hash, word_count, reading_minutes,"
-            + " created_at, updated_at, version) from stdin";
+            + " modified_latest, derived, derivable, settled_mentions, text_hash, mention_zone, mention_bias,"
+            + " word_count, reading_minutes, created_at, updated_at, version) from stdin";
 
     private static final String DATE = "copy article_date (id, article_id, role, value, precision, earliest, latest,"
             + " text, start_offset, end_offset, origin, created_at, updated_at, version) from stdin";
@@ -87,6 +87,8 @@ final class ArticleCopy {
                 .array(article.derivable)
                 .add(json(article.settledMentions))
                 .add(bytes(article.textHash))
+                .add(article.mentionZone)
+                .add(article.mentionBias)
                 .add(article.wordCount)
                 .add(article.readingMinutes)
                 .time(article.createdAt)

@@ -2,6 +2,7 @@ package io.khabar.article;
 
 import io.khabar.date.PartialDate;
 import io.khabar.http.Ids;
+import io.khabar.http.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,8 +38,10 @@ class ArticleDates {
         set(article, Role.PUBLISHED, article.publishedValue, rows, now);
         set(article, Role.MODIFIED, article.modifiedValue, rows, now);
         if (before != null && !before.body().equals(article.body)) {
+            BodyText old = new BodyText(before.body());
+            BodyText body = new BodyText(article.body);
             rows.stream()
-                    .filter(row -> !row.isDerived() && relocate(row, article.body))
+                    .filter(row -> !row.isDerived() && relocate(row, old, body))
                     .forEach(row -> {
                         row.updatedAt = now;
                         row.version++;
@@ -52,10 +55,17 @@ class ArticleDates {
     /**
      * Brings the mentioned dates after a row that was just written or deleted: they hang on when the article was
      * published, and give way to those that a person gives.
+     *
+     * @param more whether there is one more given mention now
+     * @throws ProblemException {@code too-many-dates}
      */
-    void followRow(Article article, Role written, ZoneId zone, Instant now) {
+    void followRow(Article article, Role written, boolean more, ZoneId zone, Instant now) {
         if (written != Role.MODIFIED) {
-            mentions.derive(article, dates.of(article.id), zone, now);
+            List<ArticleDate> rows = dates.of(article.id);
+            if (more) {
+                GivenMentions.limit(rows);
+            }
+            mentions.derive(article, rows, zone, now);
         }
     }
 
@@ -79,22 +89,22 @@ class ArticleDates {
 
     /**
      * Finds the expression in a new body: nearest to where it was, and where it was nowhere, the only place that has it.
-     * Without a place the offsets mean nothing.
+     * Where nobody said a text, it is what stood between the offsets. Without a place the offsets mean nothing.
      *
      * @return whether the offsets changed
      */
-    private static boolean relocate(ArticleDate row, String body) {
-        if (row.text == null) {
-            return false;
+    private static boolean relocate(ArticleDate row, BodyText old, BodyText body) {
+        Integer start = row.startOffset;
+        Integer end = row.endOffset;
+        Place found = null;
+        if (start != null && end != null) {
+            String words = row.text == null ? old.between(start, end) : row.text;
+            found = words == null ? null : body.nearest(words, start);
+        } else if (row.text != null) {
+            found = body.only(row.text);
         }
-        Place old = row.startOffset == null ? null : new Place(row.text, row.startOffset);
-        Place found = old == null ? Place.only(row.text, body) : old.in(body);
-        if (found == null) {
-            row.locate(row.text, null, null);
-        } else {
-            row.locate(found.text(), found.start(), found.end());
-        }
-        return !Objects.equals(found, old);
+        row.locate(row.text, found == null ? null : found.start(), found == null ? null : found.end());
+        return !Objects.equals(start, row.startOffset) || !Objects.equals(end, row.endOffset);
     }
 
     /** Brings the article's field after one of its rows that was just written or is gone. */

@@ -10,6 +10,8 @@ import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.list.Stamped;
 import io.khabar.source.NewSource;
+import io.khabar.source.SourceReference;
+import io.khabar.source.SourceRepository;
 import io.khabar.source.SourceService;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -39,6 +41,7 @@ public class ArticleImportService {
     private final ArrivalDates dates;
     private final ArticleDates articleDates;
     private final SourceService sources;
+    private final SourceRepository knownSources;
     private final Derivation derivation;
     private final Transactions transactions;
     private final Ids ids;
@@ -52,6 +55,7 @@ public class ArticleImportService {
             ArrivalDates dates,
             ArticleDates articleDates,
             SourceService sources,
+            SourceRepository knownSources,
             Derivation derivation,
             Transactions transactions,
             Ids ids,
@@ -63,6 +67,7 @@ public class ArticleImportService {
         this.dates = dates;
         this.articleDates = articleDates;
         this.sources = sources;
+        this.knownSources = knownSources;
         this.derivation = derivation;
         this.transactions = transactions;
         this.ids = ids;
@@ -85,6 +90,7 @@ public class ArticleImportService {
                 new Marks(arrival.derived(), arrival.derivable()),
                 derivation,
                 now);
+        article.readAs(arrival.zone(), arrival.bias(), arrival.source().zone());
         return new Arriving(arrival, article, dates.of(article, arrival, now));
     }
 
@@ -182,7 +188,14 @@ public class ArticleImportService {
         }
         ObjectNode before = json.valueToTree(article.written());
         ObjectNode merged = merged(before.deepCopy(), article, arriving);
-        List<ArticleDate> missing = dates.missing(article, arriving.arrival, dateRows.of(article.id), now());
+        MentionBasis basis = MentionBasis.of(article);
+        // What a person said of the source goes before what the input was found to be of.
+        UUID sourceId =
+                merged.path("source").equals(before.path("source")) ? article.sourceId : arriving.article.sourceId;
+        ZoneId zone = zone(sourceId, arriving.arrival);
+        article.readAs(arriving.arrival.zone(), arriving.arrival.bias(), zone);
+        boolean missing =
+                !dates.missing(arriving.arrival, dateRows.of(article.id)).isEmpty();
         Set<String> marks = new HashSet<>(article.derived);
         merged.fieldNames().forEachRemaining(field -> {
             if (!merged.get(field).equals(before.get(field))) {
@@ -196,25 +209,32 @@ public class ArticleImportService {
                 marks.remove(field);
             }
         });
-        if (merged.equals(before) && missing.isEmpty() && marks.containsAll(article.derived)) {
+        boolean same = merged.equals(before) && MentionBasis.of(article).equals(basis);
+        if (same && !missing && marks.containsAll(article.derived)) {
             return new Arrived(Outcome.UNCHANGED, article.id, match.by(), null, null);
         }
-        MentionBasis basis = MentionBasis.of(article);
-        ZoneId zone = ArrivalDates.zone(arriving.arrival);
         Instant now = now();
         article.write(
-                arriving.article.sourceId,
-                ArticleService.READER.read(merged),
-                new Marks(marks, article.derivable),
-                derivation,
-                now);
-        missing.forEach(dateRows::persist);
+                sourceId, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
         articleDates.follow(article, basis, zone, now);
-        if (!missing.isEmpty()) {
-            articleDates.followRow(article, Role.MENTIONED, zone, now);
+        // Now that the given ones have moved with the text, those that are still missing stand in the new one.
+        List<NewDate> brought = dates.missing(arriving.arrival, dateRows.of(article.id));
+        dates.rows(article, brought, zone, now).forEach(dateRows::persist);
+        if (!brought.isEmpty()) {
+            articleDates.followRow(article, Role.MENTIONED, true, zone, now);
         }
         articles.flush();
         return new Arrived(Outcome.UPDATED, article.id, match.by(), null, null);
+    }
+
+    /** Where days begin for a source, the arrival's or the one that an article keeps. */
+    private ZoneId zone(UUID sourceId, Arrival arrival) {
+        return sourceId.equals(arrival.source().id())
+                ? arrival.source().zone()
+                : knownSources
+                        .resolve(SourceReference.of(sourceId))
+                        .orElseThrow()
+                        .zone();
     }
 
     /** What the arrival states goes over what is stored; what it only derived goes over what was derived. */

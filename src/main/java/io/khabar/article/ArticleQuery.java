@@ -24,8 +24,11 @@ record ArticleQuery(String text, Query query, List<TextField> fields) {
 
     private static final QueryParameter Q = QueryParameter.text(
                     "q",
-                    "Full-text query: words (both of two, most of more), `\"phrases\"` also in «…», `a OR b`, `-not`,"
-                            + " `( )`, `title:word`, `prefix*`. Any text is a query; at most " + Query.LONGEST
+                    "Full-text query: words (both of two, half of more at least, in all their forms), `\"phrases\"` also"
+                            + " in «…» (with stop words in them just as they are written), `a OR b`, `-not` (what is"
+                            + " written and the forms of a word; a phrase or group as a whole), `( )`, `title:word`,"
+                            + " `prefix*` (of two letters or more, four in a query). Any text is a query; at most "
+                            + Query.LONGEST
                             + " characters and "
                             + Query.MOST_WORDS + " words.")
             .example("وزارة الصحة");
@@ -44,7 +47,8 @@ record ArticleQuery(String text, Query query, List<TextField> fields) {
             .listed()
             .example("title,body");
 
-    private static final QueryParameter FRESH = QueryParameter.flag(
+    /** Whether a search waits for what was written before it. */
+    static final QueryParameter FRESH = QueryParameter.flag(
                     "fresh",
                     "Whether to wait, two seconds at most, until the search sees everything that was written before it."
                             + " The header `Search-Fresh` tells whether it does.")

@@ -92,11 +92,9 @@ public class ArticleResource implements Members {
                     Stream.of(SORT, Paging.LIMIT, Paging.CURSOR, Paging.COUNT, FIELDS, VIEW_IN_LISTS, EMBED))
             .toList();
 
-    /** Whether a search that asked for it saw everything that was written before it. */
-    private static final String SEARCH_FRESH = "Search-Fresh";
-
     /** The parameters of the articles that are like another. */
-    public static final List<QueryParameter> SIMILAR_PARAMETERS = List.of(Paging.LIMIT, FIELDS, VIEW_IN_LISTS, EMBED);
+    public static final List<QueryParameter> SIMILAR_PARAMETERS =
+            List.of(ArticleQuery.FRESH, Paging.LIMIT, FIELDS, VIEW_IN_LISTS, EMBED);
 
     /** The parameters of one article. */
     public static final List<QueryParameter> ONE_PARAMETERS = List.of(FIELDS, VIEW_OF_ONE, EMBED);
@@ -105,6 +103,7 @@ public class ArticleResource implements Members {
     private final ArticleService service;
     private final ArticleSearch found;
     private final SimilarArticles similar;
+    private final Freshness freshness;
     private final Answers answers;
     private final Once once;
 
@@ -113,12 +112,14 @@ public class ArticleResource implements Members {
             ArticleService service,
             ArticleSearch found,
             SimilarArticles similar,
+            Freshness freshness,
             Answers answers,
             Once once) {
         this.once = once;
         this.articles = articles;
         this.found = found;
         this.similar = similar;
+        this.freshness = freshness;
         this.service = service;
         this.answers = answers;
     }
@@ -150,13 +151,14 @@ public class ArticleResource implements Members {
             Page<ArticleView> page = articles.page(filter, paging, shown);
             return answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
         }
-        Boolean caughtUp = fresh ? found.catchUp() : null;
-        Page<ArticleView> page = found.page(query, filter, paging, shown, highlighted);
-        Response answer = answers.page(page, shown.fields(), "/v1/articles", request.query(), ifNoneMatch);
-        if (caughtUp != null) {
-            answer.getHeaders().putSingle(SEARCH_FRESH, caughtUp);
-        }
-        return answer;
+        return freshness.of(
+                fresh,
+                () -> answers.page(
+                        found.page(query, filter, paging, shown, highlighted),
+                        shown.fields(),
+                        "/v1/articles",
+                        request.query(),
+                        ifNoneMatch));
     }
 
     @POST
@@ -217,11 +219,17 @@ public class ArticleResource implements Members {
         UUID id = id(address);
         Parameters parameters = new Parameters(request.query(), SIMILAR_PARAMETERS);
         Integer limit = parameters.integer(Paging.LIMIT, ProblemCode.LIMIT_OUT_OF_RANGE);
+        boolean fresh = parameters.flag(ArticleQuery.FRESH);
         Shown shown = shown(parameters, VIEW_IN_LISTS);
         target(id).check(parameters);
-        Page<ArticleView> page =
-                similar.to(id, limit == null ? 1 : limit, shown).orElseThrow(() -> ArticleService.unknown(id));
-        return answers.page(page, shown.fields(), "/v1/articles/" + id + "/similar", request.query(), ifNoneMatch);
+        return freshness.of(
+                fresh,
+                () -> answers.page(
+                        similar.to(id, limit == null ? 1 : limit, shown).orElseThrow(() -> ArticleService.unknown(id)),
+                        shown.fields(),
+                        "/v1/articles/" + id + "/similar",
+                        request.query(),
+                        ifNoneMatch));
     }
 
     @PUT
@@ -230,7 +238,9 @@ public class ArticleResource implements Members {
     @Operation(
             operationId = "replaceArticle",
             summary = "Replace or create an article",
-            description = "What the body leaves out is removed, or derived again. Dates that were given stay.")
+            description =
+                    "What the body leaves out is removed, or derived again. A derived value that is sent back as it was read"
+                            + " stays derived. Dates that were given stay.")
     public Response replace(
             @RestPath("id") String address,
             @Context HttpServerRequest request,
@@ -253,7 +263,8 @@ public class ArticleResource implements Members {
             operationId = "patchArticle",
             summary = "Change some fields of an article",
             description =
-                    "A merge patch (RFC 7396): `null` removes, arrays are replaced whole. Mentioned dates are derived again"
+                    "A merge patch (RFC 7396): `null` removes, or gives back to derivation; arrays are replaced whole. What it"
+                            + " names with a value is given from then on. Mentioned dates are derived again"
                             + " when `body`, `published`, `language` or `source` change; dates that were given stay.")
     public Response patch(
             @RestPath("id") String address,

@@ -1,6 +1,5 @@
 package io.khabar.article;
 
-import io.khabar.change.ChangeLog;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.list.Found;
@@ -16,7 +15,6 @@ import io.khabar.search.highlight.Highlighter;
 import io.khabar.search.query.TextField;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,14 +25,14 @@ import java.util.UUID;
 @Singleton
 class ArticleSearch {
 
-    /** How long a search waits for what was written before it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** So many articles tell how a word is written. */
+    private static final int SPELT = 10;
 
     private final SearchEngine engine;
     private final SearchConditions conditions;
     private final CollapsedSearch collapsed;
     private final ArticleRepository articles;
-    private final ChangeLog log;
+    private final SurfaceSpelling spelling;
     private final Clock clock;
 
     ArticleSearch(
@@ -42,13 +40,13 @@ class ArticleSearch {
             SearchConditions conditions,
             CollapsedSearch collapsed,
             ArticleRepository articles,
-            ChangeLog log,
+            SurfaceSpelling spelling,
             Clock clock) {
         this.collapsed = collapsed;
         this.engine = engine;
         this.conditions = conditions;
         this.articles = articles;
-        this.log = log;
+        this.spelling = spelling;
         this.clock = clock;
     }
 
@@ -64,7 +62,7 @@ class ArticleSearch {
         int limit = best ? reachable(paging) : paging.limit();
         // All pages of a list are counted from the moment of its first one, so that they are parts of one order.
         Instant now = paging.moment() == 0 ? clock.instant() : Instant.EPOCH.plus(paging.moment(), ChronoUnit.MICROS);
-        Order order = best ? Order.best((int) paging.key(), engine.recency(now)) : order(paging);
+        Order order = best ? Order.best(paging.begin(), engine.recency(now)) : order(paging);
         Condition condition = collapsed.of(query, filter);
         Hits hits = engine.ask(index ->
                 index.search(query.query(), query.fields(), condition, order, limit, ArticleQuery.countTo(paging)));
@@ -74,7 +72,7 @@ class ArticleSearch {
                 .map(hit -> new Found.Key(hit.id(), hit.key(), hit.score()))
                 .toList();
         Found found = new Found(
-                paging.backward() ? keys.reversed() : keys,
+                paging.backward() && !best ? keys.reversed() : keys,
                 hits.more(),
                 hits.total(),
                 hits.exact(),
@@ -85,39 +83,34 @@ class ArticleSearch {
                 : page;
     }
 
-    /** Another spelling of a query that finds something; empty where there is none. */
+    /** Another spelling of a query that finds something, written as what it finds writes it; empty where there is none. */
     private Optional<String> didYouMean(ArticleQuery query, Condition condition) {
-        return engine.ask(index -> index.corrected(query.text()).filter(other -> !index.search(
-                        query.with(other).query(),
-                        query.fields(),
-                        condition,
-                        Order.best(0, new Recency(0, Instant.EPOCH)),
-                        1,
-                        1)
-                .hits()
-                .isEmpty()));
+        return engine.ask(index -> index.corrected(query.text())).flatMap(other -> {
+            List<UUID> found = engine.ask(index -> index
+                    .search(
+                            query.with(other).query(),
+                            query.fields(),
+                            condition,
+                            Order.best(0, new Recency(0, Instant.EPOCH)),
+                            SPELT,
+                            SPELT)
+                    .hits()
+                    .stream()
+                    .map(Hits.Hit::id)
+                    .toList());
+            return found.isEmpty() ? Optional.empty() : Optional.of(spelling.of(other, query.text(), found));
+        });
     }
 
     /** How many items of a page lie within the reach of relevance. */
     private static int reachable(Paging paging) {
-        long left = Paging.DEEPEST - paging.key();
-        if (left <= 0) {
+        int end = Math.min(paging.end(), Paging.DEEPEST);
+        if (end <= paging.begin()) {
             throw new ProblemException(
                     ProblemCode.DEPTH_EXCEEDED,
                     "By relevance there are at most 10,000 items. Narrow the query, or send `sort=-published`.");
         }
-        return (int) Math.min(paging.limit(), left);
-    }
-
-    /** All articles that a query finds and a filter lets through, in no order. */
-    List<UUID> ids(ArticleQuery query, ArticleFilter filter) {
-        Condition condition = collapsed.of(query, filter);
-        return engine.ask(index -> index.ids(query.query(), query.fields(), condition));
-    }
-
-    /** Waits until searches see all that is written by now, for a while; whether they do. */
-    boolean catchUp() {
-        return engine.await(log.last(), PATIENCE);
+        return end - paging.begin();
     }
 
     private static Order order(Paging paging) {

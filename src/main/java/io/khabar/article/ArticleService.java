@@ -130,11 +130,11 @@ public class ArticleService {
         Optional<Article> found = articles.forUpdate(id);
         KnownSource source = source(written.source());
         conditions.check(found.map(article -> article.version).orElse(null));
-        return found.isEmpty()
-                ? new Written(insert(id, written, source, attempt), true)
-                : new Written(
-                        update(found.get(), written, source, new Marks(Set.of(), found.get().derivable), attempt),
-                        false);
+        if (found.isEmpty()) {
+            return new Written(insert(id, written, source, attempt), true);
+        }
+        SentBack sentBack = SentBack.of(found.get(), written, source.id(), json);
+        return new Written(update(found.get(), sentBack.written(), source, sentBack.marks(), attempt), false);
     }
 
     /** Changes an article by a merge patch. */

@@ -65,7 +65,12 @@ public record ArticleView(
                                 + " first 10,000 are derived.")
         @Nullable List<DateView> dates,
 
-        @Schema(readOnly = true, description = "Names of the fields whose values were derived, not given.") @Nullable List<String> derived,
+        @Schema(
+                readOnly = true,
+                description =
+                        "Names of the fields whose values were derived, not given. A `PUT` that sends such a value back as it"
+                                + " is leaves it derived.")
+        @Nullable List<String> derived,
 
         @Schema(readOnly = true, description = "White-space-separated words of the body.", minimum = "0") @Nullable Integer wordCount,
 

@@ -9,8 +9,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +26,28 @@ class CalendarRepository {
     /** Most buckets of an answer. */
     static final int MOST = 5_000;
 
-    /** RFC 3339 has no year 10000: what ends there is shown as a partial date's end is. */
+    /** Dates have the years 0000 to 9999: what begins or ends beyond them is shown as it is of partial dates. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-    private record Counted(@Nullable LocalDate first, long articles) {}
+    /** From here on summer time is no longer looked up: who has it changes the law more often than that. */
+    private static final Instant FORESEEN = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** Articles in buckets, by their first days, and those whose date is coarser; grows portion by portion. */
+    static final class Tally {
+
+        private final Map<LocalDate, Long> buckets = new TreeMap<>();
+        private long coarser;
+
+        private void add(@Nullable LocalDate first, long articles) {
+            if (first == null) {
+                coarser += articles;
+            } else {
+                buckets.merge(first, articles, Long::sum);
+            }
+        }
+    }
 
     private final Lists lists;
 
@@ -33,54 +56,97 @@ class CalendarRepository {
     }
 
     /**
-     * The calendar of the articles that a filter lets through. A date counts in the bucket in which it lies whole; one
-     * that lies in no single bucket is coarser.
+     * Counts the articles that a filter lets through. A date counts in the bucket in which it lies whole; one that lies in
+     * no single bucket is coarser; so is an instant that local time has outside of the years 0000 to 9999.
      *
-     * @param found exactly these articles, in place of those that the filter lets through; null for all of them
+     * @throws ProblemException {@code too-many-buckets}
+     */
+    Tally count(ArticleFilter filter, CalendarUnit unit, Role role) {
+        Tally tally = new Tally();
+        add(tally, filter.zone(), ArticleConditions.add(Select.from("article", "a"), filter), unit, role);
+        return tally;
+    }
+
+    /** Adds exactly these articles to a tally that has none of them; so {@link #count}. */
+    void add(Tally tally, ZoneId zone, List<UUID> found, CalendarUnit unit, Role role) {
+        Sql among = new Sql().add("a.id = any(?::uuid[])", found).planEachTime();
+        add(tally, zone, Select.from("article", "a").where(among), unit, role);
+    }
+
+    private void add(Tally tally, ZoneId zone, Select articles, CalendarUnit unit, Role role) {
+        lists.query(sql(zone, articles, unit, role), result -> {
+            long day = result.getLong(1);
+            tally.add(result.wasNull() ? null : LocalDate.ofEpochDay(day), result.getLong(2));
+            return tally;
+        });
+        if (tally.buckets.size() > MOST) {
+            throw tooMany();
+        }
+    }
+
+    /**
+     * The calendar that a tally makes.
+     *
      * @param empty whether the buckets between the first and the last are shown though nothing is in them
      * @throws ProblemException {@code too-many-buckets}
      */
-    CalendarView count(ArticleFilter filter, @Nullable List<UUID> found, CalendarUnit unit, Role role, boolean empty) {
-        List<Counted> counted = lists.query(sql(filter, found, unit, role), result -> {
-            long day = result.getLong(1);
-            return new Counted(result.wasNull() ? null : LocalDate.ofEpochDay(day), result.getLong(2));
-        });
-        long coarser = 0;
+    static CalendarView view(Tally tally, ZoneId zone, CalendarUnit unit, boolean empty) {
         List<CalendarView.Bucket> buckets = new ArrayList<>();
         LocalDate expected = null;
-        for (Counted one : counted) {
-            LocalDate first = one.first();
-            if (first == null) {
-                coarser = one.articles();
-                continue;
-            }
+        for (Map.Entry<LocalDate, Long> one : tally.buckets.entrySet()) {
+            LocalDate first = one.getKey();
             if (empty && expected != null) {
                 if (buckets.size() + unit.count(expected, first) > MOST) {
                     throw tooMany();
                 }
                 for (LocalDate gap = expected; gap.isBefore(first); gap = unit.next(gap)) {
-                    buckets.add(bucket(unit, gap, 0, filter.zone()));
+                    buckets.add(bucket(unit, gap, 0, zone));
                 }
             }
             if (buckets.size() == MOST) {
                 throw tooMany();
             }
-            buckets.add(bucket(unit, first, one.articles(), filter.zone()));
+            buckets.add(bucket(unit, first, one.getValue(), zone));
             expected = unit.next(first);
         }
-        return new CalendarView(buckets, coarser);
+        return new CalendarView(buckets, tally.coarser);
     }
 
     private static CalendarView.Bucket bucket(CalendarUnit unit, LocalDate first, long articles, ZoneId zone) {
         return new CalendarView.Bucket(
                 unit.name(first),
-                first.atStartOfDay(zone).toInstant(),
-                earlier(unit.next(first).atStartOfDay(zone).toInstant(), LAST),
+                within(first.atStartOfDay(zone).toInstant()),
+                within(unit.next(first).atStartOfDay(zone).toInstant()),
                 articles);
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static Instant within(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
+    }
+
+    /**
+     * The local time of an instant. The offsets are ours, not the server's: it takes some names of zones for abbreviations
+     * ({@code EET} has no summer there), may not know others, and may have older law, while the filters of lists go by
+     * ours. Each argument is worked out once, as a subquery, not for each row.
+     */
+    private static Sql local(String instant, ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        List<String> from = new ArrayList<>();
+        List<String> seconds = new ArrayList<>();
+        seconds.add(seconds(rules.getOffset(Instant.MIN)));
+        for (ZoneOffsetTransition change = rules.nextTransition(Instant.MIN);
+                change != null && change.getInstant().isBefore(FORESEEN);
+                change = rules.nextTransition(change.getInstant())) {
+            from.add(change.getInstant().toString());
+            seconds.add(seconds(change.getOffsetAfter()));
+        }
+        return new Sql()
+                .add("(" + instant + " at time zone 'UTC' + (select ?::int[])[width_bucket(" + instant, seconds)
+                .add(", (select ?::timestamptz[])) + 1] * interval '1 second')", from);
+    }
+
+    private static String seconds(ZoneOffset offset) {
+        return Integer.toString(offset.getTotalSeconds());
     }
 
     private static ProblemException tooMany() {
@@ -89,28 +155,26 @@ class CalendarRepository {
                 "The calendar would have more than " + MOST + " buckets: choose a shorter period or a coarser `by`.");
     }
 
-    private static Sql sql(ArticleFilter filter, @Nullable List<UUID> found, CalendarUnit unit, Role role) {
+    private static Sql sql(ZoneId in, Select articles, CalendarUnit unit, Role role) {
         boolean published = role == Role.PUBLISHED;
         String value = published ? "a.published_value" : "d.value";
         String earliest = published ? "a.published_earliest" : "d.earliest";
         String latest = published ? "a.published_latest" : "d.latest";
-        String zone = filter.zone().getId();
+        Sql local = local(earliest, in);
         Sql sql = new Sql()
                 .add("select case when date_trunc('" + unit.word() + "', first) = date_trunc('" + unit.word()
-                        + "', last) then extract(epoch from date_trunc('" + unit.word()
+                        + "', last) and first >= '0001-01-01 BC' and last < '10000-01-01' then extract(epoch from date_trunc('"
+                        + unit.word()
                         + "', first)) / 86400 end, count("
                         + (published ? "*" : "distinct id") + ") from (select a.id, case when " + value
-                        + " like '%T%' then " + earliest)
-                .add(" at time zone ? else " + earliest + " at time zone 'UTC' end as first, case when " + value, zone)
-                .add(" like '%T%' then " + earliest + " at time zone ? else (" + latest, zone)
-                .add(" - interval '1 microsecond') at time zone 'UTC' end as last from article a"
+                        + " like '%T%' then ")
+                .add(local)
+                .add(" else " + earliest + " at time zone 'UTC' end as first, case when " + value + " like '%T%' then ")
+                .add(local)
+                .add(" else (" + latest + " - interval '1 microsecond') at time zone 'UTC' end as last from article a"
                         + (published ? "" : " join article_date d on d.article_id = a.id and d.role = 'mentioned'")
                         + " where " + value + " is not null");
-        Select articles = Select.from("article", "a");
-        Sql conditions = found == null
-                ? ArticleConditions.add(articles, filter).conditions()
-                : articles.where(new Sql().add("a.id = any(?::uuid[])", found).planEachTime())
-                        .conditions();
+        Sql conditions = articles.conditions();
         if (conditions != null) {
             sql.add(" and ").add(conditions);
         }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,17 +39,17 @@ public class CalendarResource {
 
     /** The parameters of the calendar. */
     public static final List<QueryParameter> PARAMETERS = Stream.concat(
-                    Stream.of(BY, ROLE, EMPTY),
+                    Stream.of(BY, ROLE, EMPTY, ArticleQuery.FRESH),
                     Stream.concat(ArticleQuery.PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()))
             .toList();
 
-    private final CalendarRepository calendar;
-    private final ArticleSearch search;
+    private final ArticleCalendar calendar;
+    private final Freshness freshness;
     private final Answers answers;
 
-    CalendarResource(CalendarRepository calendar, ArticleSearch search, Answers answers) {
+    CalendarResource(ArticleCalendar calendar, Freshness freshness, Answers answers) {
         this.calendar = calendar;
-        this.search = search;
+        this.freshness = freshness;
         this.answers = answers;
     }
 
@@ -68,11 +67,14 @@ public class CalendarResource {
         boolean empty = parameters.flag(EMPTY);
         ArticleFilter filter = ArticleFilter.of(parameters);
         ArticleQuery query = ArticleQuery.of(parameters);
+        boolean fresh = ArticleQuery.fresh(parameters);
         parameters.check();
         if (by == null || role == null) {
             throw new IllegalStateException("a missing parameter was not reported");
         }
-        List<UUID> found = query == null ? null : search.ids(query, filter);
-        return answers.computed(calendar.count(filter, found, CalendarUnit.of(by), Role.of(role), empty), ifNoneMatch);
+        return freshness.of(
+                fresh,
+                () -> answers.computed(
+                        calendar.of(query, filter, CalendarUnit.of(by), Role.of(role), empty), ifNoneMatch));
     }
 }

@@ -11,15 +11,13 @@ import io.khabar.search.query.Query;
 import io.khabar.search.query.TextField;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +35,9 @@ class CollapsedSearch {
      *
      * @param freely so many duplicates are looked up by any number of searches at a time
      * @param most with more a search is refused
-     * @param room for those between, one permit each
-     * @param patience how long one waits for room
+     * @param room for those between
      */
-    record Bounds(int freely, int most, Semaphore room, Duration patience) {}
+    record Bounds(int freely, int most, SearchRoom room) {}
 
     private static final Condition NO_DUPLICATE = new Condition.Not(SearchConditions.DUPLICATE);
 
@@ -53,8 +50,8 @@ class CollapsedSearch {
     private final Bounds bounds;
 
     @Inject
-    CollapsedSearch(SearchEngine engine, SearchConditions conditions, Lists lists) {
-        this(engine, conditions, lists, new Bounds(1_000, MOST, new Semaphore(2, true), Duration.ofSeconds(5)));
+    CollapsedSearch(SearchEngine engine, SearchConditions conditions, Lists lists, SearchRoom room) {
+        this(engine, conditions, lists, new Bounds(1_000, MOST, room));
     }
 
     CollapsedSearch(SearchEngine engine, SearchConditions conditions, Lists lists, Bounds bounds) {
@@ -104,26 +101,11 @@ class CollapsedSearch {
         if (found <= bounds.freely()) {
             return standIns(query, condition, duplicates);
         }
-        enter();
+        bounds.room().enter();
         try {
             return standIns(query, condition, duplicates);
         } finally {
-            bounds.room().release();
-        }
-    }
-
-    private void enter() {
-        boolean in = false;
-        try {
-            in = bounds.room().tryAcquire(bounds.patience().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (!in) {
-            throw new ProblemException(
-                            ProblemCode.SEARCH_UNAVAILABLE,
-                            "Too many searches collapse many duplicates now. Narrow `q` or the filters, or try again.")
-                    .header("Retry-After", "5");
+            bounds.room().leave();
         }
     }
 
@@ -148,7 +130,11 @@ class CollapsedSearch {
     }
 
     private List<UUID> found(@Nullable ArticleQuery query, Condition condition) {
-        return engine.ask(index -> index.ids(words(query), fields(query), condition));
+        return engine.ask(index -> {
+            List<UUID> ids = new ArrayList<>();
+            index.ids(words(query), fields(query), condition, bounds.most(), ids::addAll);
+            return ids;
+        });
     }
 
     private static @Nullable Query words(@Nullable ArticleQuery query) {

@@ -68,7 +68,8 @@ public class DateService {
     /**
      * Gives an article a date.
      *
-     * @throws ProblemException {@code date-exists} for a second published or modified date, or an id that is taken
+     * @throws ProblemException {@code date-exists} for a second published or modified date, or an id that is taken;
+     *     {@code too-many-dates}
      */
     public Stamped<DateView> create(UUID articleId, NewDate written) {
         sameArticle(articleId, written);
@@ -85,9 +86,14 @@ public class DateService {
     }
 
     private Stamped<DateView> write(Article article, ArticleDate date, NewDate written, Instant now) {
-        checkOffsets(article, written);
+        checkOffsets(new BodyText(article.body), written);
         settle(article, date);
-        date.resolve(written.value());
+        boolean more = date.role() == Role.MENTIONED && (date.version == 0 || date.isDerived());
+        ZoneId zone = zone(article);
+        date.resolve(
+                written.value() == null && written.text() != null
+                        ? MentionedDates.meaning(written.text(), article, zone)
+                        : written.value());
         date.locate(written.text(), written.startOffset(), written.endOffset());
         date.touch(now);
         article.give(date.role());
@@ -95,7 +101,7 @@ public class DateService {
         article.touch(now);
         // Of a new date, what it holds now is inserted; one that is there already is known to the session.
         dates.persist(date);
-        articleDates.followRow(article, date.role(), zone(article), now);
+        articleDates.followRow(article, date.role(), more, zone, now);
         dates.flush();
         return dates.view(date.id, DateResource.ALL).orElseThrow();
     }
@@ -143,7 +149,7 @@ public class DateService {
     Stamped<DateView> patch(UUID id, JsonNode patch, Preconditions conditions) {
         return explained(() -> transactions.run(() -> {
             ArticleDate date = locked(id);
-            NewDate written = READER.patched(current(date), patch);
+            NewDate written = READER.patched(Patched.shown(current(date), patch, "value"), patch);
             agree(id, written);
             fixed(date, written);
             conditions.check(date.version);
@@ -163,7 +169,7 @@ public class DateService {
             ArticleDates.lead(article, date.role(), null);
             article.touch(now);
             dates.delete(date);
-            articleDates.followRow(article, date.role(), zone(article), now);
+            articleDates.followRow(article, date.role(), false, zone(article), now);
             return id;
         });
     }
@@ -209,20 +215,16 @@ public class DateService {
                 date.endOffset));
     }
 
-    static void checkOffsets(Article article, NewDate written) {
+    static void checkOffsets(BodyText body, NewDate written) {
         if (written.startOffset() == null || written.endOffset() == null) {
             return;
         }
-        String body = article.body;
         Faults faults = new Faults();
-        if (written.endOffset() > body.codePointCount(0, body.length())) {
+        String words = body.between(written.startOffset(), written.endOffset());
+        if (words == null) {
             faults.pointer("/endOffset", "max", "must lie within the body of the article");
-        } else if (written.text() != null) {
-            int start = body.offsetByCodePoints(0, written.startOffset());
-            int end = body.offsetByCodePoints(start, written.endOffset() - written.startOffset());
-            if (!body.substring(start, end).equals(written.text())) {
-                faults.pointer("/text", "mismatch", "is not what the body has between the offsets");
-            }
+        } else if (written.text() != null && !written.text().equals(words)) {
+            faults.pointer("/text", "mismatch", "is not what the body has between the offsets");
         }
         faults.check();
     }

@@ -44,7 +44,7 @@ public record DateView(
                 readOnly = true,
                 description =
                         "Whether the value is known. A relative expression is resolved when `published` of the article"
-                                + " becomes known.")
+                                + " becomes known; a derived one follows it, a given one keeps its value from then on.")
         @Nullable Boolean resolved,
 
         @Schema(description = "The expression as the text has it.", examples = "منذ عام 2011") @Nullable String text,

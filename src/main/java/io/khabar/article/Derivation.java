@@ -2,6 +2,7 @@ package io.khabar.article;
 
 import io.khabar.language.Direction;
 import io.khabar.language.LanguageDetector;
+import io.khabar.language.WordEnds;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +28,7 @@ class Derivation {
         String text = body.strip();
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).strip();
-        if (first.codePointCount(0, first.length()) <= LONGEST_LEAD) {
-            return first;
-        }
-        int cut = first.offsetByCodePoints(0, LONGEST_LEAD);
-        int space = cut;
-        while (space > 0 && !Character.isWhitespace(first.charAt(space))) {
-            space--;
-        }
-        // One word of three hundred letters has no end to cut at.
-        return space == 0 ? first.substring(0, cut) : first.substring(0, space).stripTrailing();
+        return WordEnds.cut(first, LONGEST_LEAD);
     }
 
     /** The direction of a text, a word of {@link Direction}; left to right where it has no letter. */

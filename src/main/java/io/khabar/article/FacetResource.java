@@ -42,15 +42,17 @@ public class FacetResource {
 
     /** The parameters of facets. */
     public static final List<QueryParameter> PARAMETERS = Stream.concat(
-                    Stream.of(BY, TOP, IGNORE_OWN_FILTER),
+                    Stream.of(BY, TOP, IGNORE_OWN_FILTER, ArticleQuery.FRESH),
                     Stream.concat(ArticleQuery.PARAMETERS.stream(), ArticleFilter.PARAMETERS.stream()))
             .toList();
 
     private final ArticleFacets facets;
+    private final Freshness freshness;
     private final Answers answers;
 
-    FacetResource(ArticleFacets facets, Answers answers) {
+    FacetResource(ArticleFacets facets, Freshness freshness, Answers answers) {
         this.facets = facets;
+        this.freshness = freshness;
         this.answers = answers;
     }
 
@@ -66,9 +68,13 @@ public class FacetResource {
         List<FacetField> by = parameters.words(BY).stream().map(FacetField::of).toList();
         Integer top = parameters.integer(TOP, ProblemCode.LIMIT_OUT_OF_RANGE);
         boolean ignoreOwnFilter = parameters.flag(IGNORE_OWN_FILTER);
+        boolean fresh = parameters.flag(ArticleQuery.FRESH);
         ArticleFilter filter = ArticleFilter.of(parameters);
         ArticleQuery query = ArticleQuery.of(parameters);
         parameters.check();
-        return answers.computed(facets.count(query, filter, by, top == null ? 1 : top, ignoreOwnFilter), ifNoneMatch);
+        return freshness.of(
+                fresh,
+                () -> answers.computed(
+                        facets.count(query, filter, by, top == null ? 1 : top, ignoreOwnFilter), ifNoneMatch));
     }
 }

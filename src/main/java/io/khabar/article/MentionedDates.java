@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,13 @@ class MentionedDates {
      * the same row, at its new place and with its new value.
      *
      * @param rows the dates that the article has
-     * @param zone where days begin
+     * @param zone where days begin for its source
      */
     void derive(Article article, List<ArticleDate> rows, ZoneId zone, Instant now) {
+        resolve(article, rows, zone, now);
         Map<Place, ArticleDate> derived = derived(rows);
         List<Mention> moved = new ArrayList<>();
-        for (Mention mention : mentions(article, rows, zone, null)) {
+        for (Mention mention : mentions(article, rows, article.mentionZone(zone), article.mentionBias())) {
             ArticleDate row = derived.remove(Place.of(mention));
             if (row == null) {
                 moved.add(mention);
@@ -76,6 +78,33 @@ class MentionedDates {
             }
         }
         left.values().forEach(gone -> gone.forEach(dates::delete));
+    }
+
+    /** Given expressions whose value nobody said get it as soon as it can be told; then they have it. */
+    private static void resolve(Article article, List<ArticleDate> rows, ZoneId zone, Instant now) {
+        for (ArticleDate row : rows) {
+            if (row.text != null && row.value == null && !row.isDerived()) {
+                PartialDate meaning = meaning(row.text, article, zone);
+                if (meaning != null) {
+                    row.resolve(meaning);
+                    row.touch(now);
+                }
+            }
+        }
+    }
+
+    /**
+     * What an expression means in an article.
+     *
+     * @return null where it counts from the day of publication and that is not known, or where it is no time, or several
+     */
+    static @Nullable PartialDate meaning(String expression, Article article, ZoneId zone) {
+        List<Mention> found = DateTagger.tag(expression, article.language, published(article), zone, null);
+        return found.size() == 1 ? found.getFirst().value() : null;
+    }
+
+    private static @Nullable PartialDate published(Article article) {
+        return article.publishedValue == null ? null : PartialDate.parse(article.publishedValue);
     }
 
     /** The derived rows by where they stand, in the order of the text. */
@@ -118,17 +147,14 @@ class MentionedDates {
     }
 
     private static List<Mention> mentions(Article article, List<ArticleDate> rows, ZoneId zone, @Nullable Bias bias) {
-        PartialDate published = article.publishedValue == null ? null : PartialDate.parse(article.publishedValue);
-        List<Mention> found = DateTagger.tag(article.body, article.language, published, zone, bias);
+        List<Mention> found = DateTagger.tag(article.body, article.language, published(article), zone, bias);
         article.settledMentions = settled(article.settledMentions, found);
         Set<Place> settled = Set.copyOf(article.settledMentions);
-        List<ArticleDate> given = rows.stream()
-                .filter(row -> row.role() == Role.MENTIONED && !row.isDerived())
-                .toList();
+        GivenMentions given = GivenMentions.of(rows);
         return found.stream()
                 .filter(mention -> mention.end() - mention.start() <= LONGEST)
                 .filter(mention -> !settled.contains(Place.of(mention)))
-                .filter(mention -> given.stream().noneMatch(row -> standsFor(row, mention)))
+                .filter(mention -> !given.have(mention))
                 .limit(MOST)
                 .toList();
     }
@@ -138,27 +164,31 @@ class MentionedDates {
      * holds. One whose words are gone stays where it was, in case that they come back.
      */
     private static List<Place> settled(List<Place> before, List<Mention> found) {
-        Set<Place> taken = new HashSet<>();
-        List<Place> now = new ArrayList<>();
+        if (before.isEmpty()) {
+            return before;
+        }
+        Map<String, NavigableSet<Integer>> free = new HashMap<>();
+        found.forEach(mention ->
+                free.computeIfAbsent(mention.text(), _ -> new TreeSet<>()).add(mention.start()));
+        Set<Place> now = new LinkedHashSet<>();
         for (Place old : before) {
-            Place place = found.stream()
-                    .map(Place::of)
-                    .filter(one -> one.text().equals(old.text()) && !taken.contains(one))
-                    .min(Comparator.comparingInt(one -> Math.abs(one.start() - old.start())))
-                    .orElse(old);
-            if (taken.add(place)) {
-                now.add(place);
+            NavigableSet<Integer> starts = free.get(old.text());
+            Integer start = starts == null ? null : nearest(starts, old.start());
+            if (starts == null || start == null) {
+                now.add(old);
+            } else {
+                starts.remove(start);
+                now.add(new Place(old.text(), start));
             }
         }
-        return now.equals(before) ? before : now;
+        List<Place> places = List.copyOf(now);
+        return places.equals(before) ? before : places;
     }
 
-    /** Whether a given date is the mention: it stands there, or, standing nowhere, has its words or its value. */
-    private static boolean standsFor(ArticleDate given, Mention mention) {
-        if (given.startOffset != null && given.endOffset != null) {
-            return given.startOffset < mention.end() && mention.start() < given.endOffset;
-        }
-        return mention.text().equals(given.text)
-                || (mention.value() != null && Objects.equals(mention.value().value(), given.value));
+    /** The nearest of some offsets, of two equally near ones the first; null where there are none. */
+    private static @Nullable Integer nearest(NavigableSet<Integer> offsets, int to) {
+        Integer before = offsets.floor(to);
+        Integer behind = offsets.higher(to);
+        return before == null || (behind != null && behind - to < to - before) ? behind : before;
     }
 }

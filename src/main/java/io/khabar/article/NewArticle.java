@@ -2,9 +2,7 @@ package io.khabar.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.khabar.date.PartialDate;
-import io.khabar.date.Precision;
-import io.khabar.http.Checked;
-import io.khabar.http.Faults;
+import io.khabar.http.NoInterval;
 import io.khabar.http.WebAddress;
 import io.khabar.language.Direction;
 import io.khabar.language.LanguageTag;
@@ -59,10 +57,11 @@ public record NewArticle(
 
         @Schema(description = "Who may do what with it.") @Nullable @Size(min = 1, max = 2000) String rights,
 
-        @Schema(ref = "WrittenDate", description = "When it was published.") @Nullable PartialDate published,
+        @Schema(ref = "WrittenDate", description = "When it was published.") @Nullable @NoInterval
+        PartialDate published,
 
-        @Schema(ref = "WrittenDate", description = "When its publisher last changed it.") @Nullable PartialDate modified)
-        implements Checked {
+        @Schema(ref = "WrittenDate", description = "When its publisher last changed it.") @Nullable @NoInterval
+        PartialDate modified) {
 
     private static final Map<String, Function<NewArticle, @Nullable Object>> FIELDS = fields();
 
@@ -98,17 +97,5 @@ public record NewArticle(
         fields.put("published", NewArticle::published);
         fields.put("modified", NewArticle::modified);
         return fields;
-    }
-
-    @Override
-    public void check(String pointer, Faults faults) {
-        notAnInterval(published, pointer + "/published", faults);
-        notAnInterval(modified, pointer + "/modified", faults);
-    }
-
-    private static void notAnInterval(@Nullable PartialDate date, String pointer, Faults faults) {
-        if (date != null && date.precision() == Precision.INTERVAL) {
-            faults.pointer(pointer, "invalid", "must be a year, month, day or instant, not an interval");
-        }
     }
 }

@@ -27,7 +27,10 @@ public record NewDate(
 
         @Schema(
                 ref = "WrittenDate",
-                description = "Partial date or interval; needed but for a mentioned date that has a text.")
+                description =
+                        "Partial date or interval; needed but for a mentioned date that has a text. That gets the value that the"
+                                + " text means as soon as it can be told (`yesterday`: when `published` becomes known), and"
+                                + " keeps it when `published` changes; `null` asks for it anew.")
         @Nullable PartialDate value,
 
         @Schema(description = "The expression as the text has it.") @Nullable @Size(min = 1, max = 500) String text,

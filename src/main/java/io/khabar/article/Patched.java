@@ -3,10 +3,9 @@ package io.khabar.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /**
- * What a merge patch is applied to: an article with those values as objects that answers show as objects, since RFC 7396
+ * What a merge patch is applied to: an article or a date with those values as objects that answers show as objects, since RFC 7396
  * merges objects and replaces all else. Without this, {@code {"published": {"precision": "day"}}}, of which only
  * {@code value} is ever read, would take the date away.
  */
@@ -27,7 +26,12 @@ final class Patched {
                         article.source().text());
             }
         }
-        for (String date : List.of("published", "modified")) {
+        return shown(target, patch, "published", "modified");
+    }
+
+    /** The same resource with those of some partial dates as objects that the patch has as objects. */
+    static JsonNode shown(ObjectNode target, JsonNode patch, String... dates) {
+        for (String date : dates) {
             JsonNode value = target.get(date);
             if (patch.path(date).isObject() && value != null) {
                 target.putObject(date).set("value", value);

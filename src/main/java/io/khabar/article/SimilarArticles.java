@@ -16,13 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Articles that speak of what another one speaks of. */
 @Singleton
@@ -32,6 +31,11 @@ class SimilarArticles {
     private static final double COPY = 0.5;
     /** How many copies are passed over on the way to other articles. */
     private static final int COPIES = 20;
+
+    /** So many characters of a body tell what it is about, and of which story it is a copy. */
+    private static final int BEGINNING = 20_000;
+    /** So many bodies are held at a time. */
+    private static final int PORTION = 20;
 
     private record Compared(Sample sample, String body) {}
 
@@ -66,7 +70,12 @@ class SimilarArticles {
     private Optional<Compared> compared(UUID id) {
         return lists
                 .query(
-                        new Sql().add("select title, lead, body, keywords, language from article where id = ?", id),
+                        new Sql()
+                                .add(
+                                        "select title, lead, left(body, ?) as body, keywords, language from article"
+                                                + " where id = ?",
+                                        BEGINNING,
+                                        id),
                         SimilarArticles::compared)
                 .stream()
                 .findFirst();
@@ -89,17 +98,19 @@ class SimilarArticles {
 
     private Set<UUID> copies(String body, Hits hits) {
         List<UUID> ids = hits.hits().stream().map(Hits.Hit::id).toList();
-        if (ids.isEmpty()) {
-            return Set.of();
-        }
-        Map<UUID, String> bodies = new HashMap<>();
-        lists.query(
-                new Sql().add("select id, body from article where id = any(?)", ids),
-                row -> bodies.put(row.getObject(1, UUID.class), row.getString(2)));
+        Set<UUID> copies = new HashSet<>();
         Shingles own = Shingles.of(body);
-        return bodies.entrySet().stream()
-                .filter(other -> own.shared(Shingles.of(other.getValue())) >= COPY)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        for (int begin = 0; begin < ids.size(); begin += PORTION) {
+            List<UUID> portion = ids.subList(begin, Math.min(begin + PORTION, ids.size()));
+            lists.query(
+                    new Sql().add("select id, left(body, ?) from article where id = any(?)", BEGINNING, portion),
+                    row -> {
+                        if (own.shared(Shingles.of(row.getString(2))) >= COPY) {
+                            copies.add(row.getObject(1, UUID.class));
+                        }
+                        return copies;
+                    });
+        }
+        return copies;
     }
 }

@@ -29,7 +29,10 @@ class Suggestions {
 
     /** Most of one answer. */
     static final int MOST = 20;
-    /** So many articles are looked at for keywords, so that the commonest of them come first. */
+    /**
+     * So many articles are looked at for keywords, so that the commonest of them come first; and for titles, as many may
+     * have the same.
+     */
     private static final int SAMPLE = 50;
 
     private static final String ARTICLE = "ال";
@@ -52,7 +55,7 @@ class Suggestions {
             return new SuggestionsView(List.of());
         }
         Recency recency = engine.recency(clock.instant());
-        List<UUID> titled = engine.ask(index -> index.begun(typed, TextField.TITLE, recency, limit));
+        List<UUID> titled = engine.ask(index -> index.begun(typed, TextField.TITLE, recency, SAMPLE));
         List<UUID> tagged = engine.ask(index -> index.begun(typed, TextField.KEYWORDS, recency, SAMPLE));
         Map<UUID, Named> articles = articles(titled, tagged);
         List<Suggestion> merged = new ArrayList<>();
@@ -94,6 +97,7 @@ class Suggestions {
                 .filter(Objects::nonNull)
                 // Changed since, or told before.
                 .filter(article -> typed.begins(article.title()) && seen.add(article.title()))
+                .sorted(Comparator.comparing(article -> !typed.beginsAsWritten(article.title())))
                 .map(article -> new Suggestion(article.title(), "title", article.id(), null))
                 .toList();
     }
@@ -107,7 +111,9 @@ class Suggestions {
                 .forEach(keyword -> counts.merge(keyword, 1, Integer::sum));
         return counts.entrySet().stream()
                 .filter(keyword -> typed.begins(keyword.getKey()))
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .sorted(Comparator.<Map.Entry<String, Integer>, Boolean>comparing(
+                                keyword -> !typed.beginsAsWritten(keyword.getKey()))
+                        .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(keyword -> new Suggestion(keyword.getKey(), "keyword", null, null))
                 .toList();

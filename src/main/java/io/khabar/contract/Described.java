@@ -180,15 +180,18 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
                 .addMediaType(mediaType, OASFactory.createMediaType().schema(Schemas.ref(schema)));
     }
 
+    /** Whether the index is asked, and may be waited for. */
+    private boolean searches() {
+        return query.stream().anyMatch(parameter -> parameter.name().equals("fresh"));
+    }
+
     private void responses(Operation operation, boolean addressed) {
         APIResponses responses = OASFactory.createAPIResponses();
         switch (kind) {
             case LIST -> {
-                boolean searches =
-                        query.stream().anyMatch(parameter -> parameter.name().equals("fresh"));
                 responses.addAPIResponse(
                         "200",
-                        searches
+                        searches()
                                 ? answer(
                                         "A page of the list.",
                                         schema + "Page",
@@ -204,7 +207,11 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
                 responses.addAPIResponse("304", unchanged(Headers.ETAG, Headers.LAST_MODIFIED));
             }
             case COMPUTE -> {
-                responses.addAPIResponse("200", answer("The answer.", schema, Headers.ETAG));
+                responses.addAPIResponse(
+                        "200",
+                        searches()
+                                ? answer("The answer.", schema, Headers.ETAG, Headers.SEARCH_FRESH)
+                                : answer("The answer.", schema, Headers.ETAG));
                 responses.addAPIResponse("304", unchanged(Headers.ETAG));
             }
             case FOLLOW -> {

@@ -33,7 +33,8 @@ final class Headers {
             new Described("On `PATCH`: what a patch may be (RFC 5789).", "application/merge-patch+json"),
             ETAG,
             new Described(
-                    "Entity tag (RFC 9110): of a resource strong, and its first part is the `version`; of a list weak.",
+                    "Entity tag (RFC 9110): of a resource strong, and its first part is the `version`; of a list weak. That of a"
+                            + " compressed answer ends with the coding.",
                     "\"3-5f0c1d2e3a4b5c6d\""),
             LAST_MODIFIED,
             new Described("When it was last written.", "Tue, 14 Sep 2021 08:30:00 GMT"),

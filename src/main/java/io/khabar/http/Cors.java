@@ -27,14 +27,14 @@ class Cors {
     private static final CharSequence ALLOW_ORIGIN = HttpHeaders.createOptimized("Access-Control-Allow-Origin");
     private static final CharSequence EXPOSE_HEADERS = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
     private static final CharSequence ANY_ORIGIN = HttpHeaders.createOptimized(ANY);
-    private static final CharSequence EXPOSED =
-            HttpHeaders.createOptimized("ETag, Link, Location, X-Request-Id, Preference-Applied, Search-Fresh");
+    private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
+            "ETag, Link, Location, X-Request-Id, Preference-Applied, Search-Fresh, Retry-After");
 
     private static final String READING = "GET, HEAD";
     private static final String WRITING = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match, If-Modified-Since, Last-Event-ID,"
-                    + " Prefer, X-API-Key, X-Request-Id";
+            "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Modified-Since,"
+                    + " Last-Event-ID, Prefer, X-API-Key, X-Request-Id";
 
     private final boolean anyReads;
     private final boolean anyWrites;

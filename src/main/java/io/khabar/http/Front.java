@@ -69,6 +69,7 @@ public class Front {
     private final Methods methods;
     private final Refusals refusals;
     private final Set<String> compressed;
+    private final ContentCoding coding = new ContentCoding();
     private final long maxBodySize;
 
     Front(
@@ -123,6 +124,7 @@ public class Front {
         context.addHeadersEndHandler(_ -> {
             vary(headers);
             compress(context.response());
+            tag(request.headers(), context.response());
         });
     }
 
@@ -132,15 +134,35 @@ public class Front {
      */
     private void compress(HttpServerResponse response) {
         MultiMap headers = response.headers();
-        String type = headers.get(HttpHeaders.CONTENT_TYPE);
-        if (type != null
-                && response.getStatusCode() != 304
-                && headers.contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, false)) {
-            int parameters = type.indexOf(';');
-            if (compressed.contains(parameters < 0 ? type : type.substring(0, parameters))) {
-                headers.remove(HttpHeaders.CONTENT_ENCODING);
-            }
+        if (response.getStatusCode() != 304
+                && headers.contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, false)
+                && isCompressed(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
         }
+    }
+
+    /** Gives an answer that will be compressed, or stands for one that would be, the entity tag of that coding. */
+    private void tag(MultiMap asked, HttpServerResponse response) {
+        MultiMap headers = response.headers();
+        String tag = headers.get(HttpHeaders.ETAG);
+        if (tag == null || tag.startsWith("W/")) {
+            return;
+        }
+        boolean coded = response.getStatusCode() == 304
+                || (isCompressed(headers.get(HttpHeaders.CONTENT_TYPE))
+                        && !headers.contains(HttpHeaders.CONTENT_ENCODING));
+        String coding = coded ? this.coding.chosen(asked) : null;
+        if (coding != null) {
+            headers.set(HttpHeaders.ETAG, ContentCoding.coded(tag, coding));
+        }
+    }
+
+    private boolean isCompressed(@Nullable String type) {
+        if (type == null) {
+            return false;
+        }
+        int parameters = type.indexOf(';');
+        return compressed.contains(parameters < 0 ? type : type.substring(0, parameters));
     }
 
     /** Any answer may be compressed, so caches must know; a resource sets {@code Vary} without thinking of it. */
@@ -174,10 +196,13 @@ public class Front {
                 return;
             }
         }
-        if (HttpMethod.GET.equals(method)) {
-            context.next();
-        } else {
+        if (!HttpMethod.GET.equals(method)) {
             checkMethod(context, request, method);
+        } else if (isLargerThanAnything(request)) {
+            // A body means nothing here (RFC 9110, section 9.3.1), but Quarkus looks at its length, too.
+            refusals.send(context, tooLarge());
+        } else {
+            context.next();
         }
     }
 
@@ -215,7 +240,9 @@ public class Front {
     private void checkMethod(RoutingContext context, HttpServerRequest request, HttpMethod method) {
         boolean framework = request.path().startsWith("/q/") || request.path().equals("/");
         if (HttpMethod.HEAD.equals(method)) {
-            if (framework) {
+            if (isLargerThanAnything(request)) {
+                refusals.send(context, tooLarge());
+            } else if (framework) {
                 // Quarkus routes GET alone here. The response still knows that it answers HEAD and sends no body.
                 context.reroute(HttpMethod.GET, pathAndQuery(request));
             } else {
@@ -231,7 +258,7 @@ public class Front {
         if (allowed != null) {
             refusals.send(context, Methods.notAllowed(allowed));
         } else if (isLargerThanAnything(request)) {
-            refusals.send(context, new ProblemException(ProblemCode.TOO_LARGE, ProblemCode.TOO_LARGE.explanation()));
+            refusals.send(context, tooLarge());
         } else {
             context.next();
         }
@@ -250,6 +277,10 @@ public class Front {
         // Nineteen digits overflow a long; Quarkus would fail to parse them.
         return length.length() > 18
                 || Long.parseLong(length) > (STREAMED.equals(request.path()) ? maxBodySize : LARGEST_HELD);
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(ProblemCode.TOO_LARGE, ProblemCode.TOO_LARGE.explanation());
     }
 
     private void options(RoutingContext context) {

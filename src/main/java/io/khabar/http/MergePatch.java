@@ -12,7 +12,11 @@ public final class MergePatch {
 
     private MergePatch() {}
 
-    /** What the target becomes: the algorithm of RFC 7396, section 2. The arguments are left as they are. */
+    /**
+     * What the target becomes: the algorithm of RFC 7396, section 2, but that what it removes is there with the value null.
+     * Whoever reads the result takes that for absence, and can tell a misspelt name, which would vanish without a trace. The
+     * arguments are left as they are.
+     */
     public static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;
@@ -21,7 +25,7 @@ public final class MergePatch {
                 target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
         changes.properties().forEach(change -> {
             if (change.getValue().isNull()) {
-                merged.remove(change.getKey());
+                merged.putNull(change.getKey());
             } else {
                 JsonNode old = merged.get(change.getKey());
                 merged.set(

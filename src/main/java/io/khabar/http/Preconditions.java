@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conditional requests (RFC 9110, section 13). An entity tag here is {@code "VERSION-DIGEST"}: writes compare the
- * version alone, whatever representation the client read; reads compare all of it.
+ * version alone, whatever representation the client read; reads compare all of it but for the coding that may be behind it
+ * ({@link ContentCoding}).
  *
  * @param ifMatch versions that the client would replace; null without the header
  * @param ifMatchAny whether the header was {@code *}: any version, but one must exist
@@ -101,7 +102,7 @@ public record Preconditions(@Nullable List<Long> ifMatch, boolean ifMatchAny, bo
     }
 
     private static String opaque(String tag) {
-        return tag.startsWith("W/") ? tag.substring(2) : tag;
+        return ContentCoding.plain(tag.startsWith("W/") ? tag.substring(2) : tag);
     }
 
     private static @Nullable Long version(String tag) {

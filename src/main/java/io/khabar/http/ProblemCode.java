@@ -109,6 +109,11 @@ public enum ProblemCode {
             "The date exists already",
             "An article has at most one `published` and one `modified` date, and ids are unique: change the one that"
                     + " exists."),
+    TOO_MANY_DATES(
+            409,
+            "The article has too many dates",
+            "People give an article at most 1,000 mentioned dates, those that they took over from derivation included: take"
+                    + " some away first."),
     FEED_EXISTS(
             409,
             "The feed is followed already",

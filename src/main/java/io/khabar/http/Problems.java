@@ -10,13 +10,16 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where whatever was thrown becomes a problem. */
@@ -73,7 +76,7 @@ class Problems {
         ProblemCode code = FRAMEWORK_STATUSES.get(status);
         if (code == null) {
             if (status >= 500) {
-                return Uni.createFrom().item(internal(thrown));
+                return Uni.createFrom().item(response(fault(thrown)));
             }
             code = ProblemCode.INVALID_REQUEST;
         }
@@ -120,15 +123,24 @@ class Problems {
         return response(unforeseen(thrown));
     }
 
-    /** The problem of what nobody has foreseen: of the database, where it is the reason, or a fault of ours. */
+    /** The problem of what nobody has foreseen: of the database or the client, where that is the reason, or a fault of ours. */
     static ProblemException unforeseen(Throwable thrown) {
         String reason = ofDatabase(thrown);
         if (reason == null) {
-            return fault(thrown);
+            return bodyBrokeOff(thrown) ? incomplete(thrown) : fault(thrown);
         }
         // One line, not a trace for each request: while a database is away, every request comes here.
         LOG.warnf("%s (%s)", reason, root(thrown).getMessage());
         return new ProblemException(ProblemCode.UNAVAILABLE, reason).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    }
+
+    /** The problem of a body that did not arrive. Whoever broke off will not read it; whoever stalled may. */
+    private static ProblemException incomplete(Throwable thrown) {
+        LOG.debugf("A body did not arrive as a whole: %s", root(thrown).getMessage());
+        return new ProblemException(
+                ProblemCode.INVALID_REQUEST,
+                "The body did not arrive as a whole.",
+                List.of(Fault.pointer("", "incomplete", "did not arrive as a whole")));
     }
 
     /** The problem of a fault of ours, which is noted in the log with its trace. */
@@ -136,10 +148,6 @@ class Problems {
         LOG.error("A request failed", thrown);
         return new ProblemException(
                 ProblemCode.INTERNAL, "A fault of the service; it is in the log under the request id.");
-    }
-
-    private Response internal(Throwable thrown) {
-        return response(fault(thrown));
     }
 
     private Response response(ProblemException thrown) {
@@ -175,6 +183,21 @@ class Problems {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether the body of the request stopped arriving. Only where it was thrown tells: the framework's stream of a body
+     * throws plain {@link IOException}, as files and sockets of our own do.
+     */
+    private static boolean bodyBrokeOff(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    && Stream.of(cause.getStackTrace())
+                            .anyMatch(frame -> frame.getClassName().equals(VertxInputStream.class.getName()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Throwable root(Throwable thrown) {

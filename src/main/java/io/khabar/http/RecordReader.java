@@ -108,11 +108,6 @@ public final class RecordReader<T extends Record> implements ValueReader<T> {
         Faults faults = new Faults();
         if (!patch.isObject()) {
             faults.pointer("", "type", "must be an object");
-        } else {
-            // A null removes what it names, so that a misspelt name would vanish without a trace.
-            patch.properties().stream()
-                    .filter(change -> change.getValue().isNull() && !known.contains(change.getKey()))
-                    .forEach(change -> unknown(change.getKey(), "", faults));
         }
         T made = read(MergePatch.apply(current, patch), "", faults);
         faults.check();

@@ -55,7 +55,7 @@ public class Refusals {
         });
     }
 
-    /** The problem of a failure: the database is away, or the fault is ours. Either is noted in the log. */
+    /** The problem of a failure: the database is away, the client broke off, or the fault is ours. It is noted in the log. */
     public static ProblemException reason(Throwable failure) {
         return Problems.unforeseen(failure);
     }

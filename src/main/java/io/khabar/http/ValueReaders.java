@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,9 @@ final class ValueReaders {
             return (node, pointer, faults) -> parsed(node, pointer, faults, Ids::parse);
         }
         if (type == PartialDate.class) {
-            return ValueReaders::partialDate;
+            Function<String, PartialDate> parse =
+                    place.isAnnotationPresent(NoInterval.class) ? ValueReaders::point : PartialDate::parse;
+            return (node, pointer, faults) -> partialDate(node, pointer, faults, parse);
         }
         if (type.isEnum()) {
             return word(type);
@@ -213,7 +216,8 @@ final class ValueReaders {
     }
 
     /** A partial date is a string, or the object that answers show, of which only {@code value} is read. */
-    private static @Nullable PartialDate partialDate(JsonNode node, String pointer, Faults faults) {
+    private static @Nullable PartialDate partialDate(
+            JsonNode node, String pointer, Faults faults, Function<String, PartialDate> parse) {
         if (node.isObject()) {
             RecordReader.refuseUnknown(node, SHOWN_OF_DATES, pointer, faults);
             JsonNode value = node.get("value");
@@ -221,14 +225,21 @@ final class ValueReaders {
                 faults.pointer(pointer + "/value", "required", "is required");
                 return null;
             }
-            return parsed(value, pointer + "/value", faults, PartialDate::parse);
+            return parsed(value, pointer + "/value", faults, parse);
         }
-        return parsed(node, pointer, faults, PartialDate::parse);
+        return parsed(node, pointer, faults, parse);
+    }
+
+    /** Does not offer the forms of intervals to those who tried one. */
+    private static PartialDate point(String text) {
+        if (text.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("must be a year, month, day or instant, not an interval");
+        }
+        return PartialDate.parse(text);
     }
 
     /** Reads a string and makes a value of it; {@link IllegalArgumentException} carries what is wrong with it. */
-    static <T> @Nullable T parsed(
-            JsonNode node, String pointer, Faults faults, java.util.function.Function<String, T> parse) {
+    static <T> @Nullable T parsed(JsonNode node, String pointer, Faults faults, Function<String, T> parse) {
         String value = string(node, pointer, faults);
         if (value == null) {
             return null;

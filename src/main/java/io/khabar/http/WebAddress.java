@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The address of something on the web: an absolute http or https URL of at most 2,048 code points, kept as it was sent.
- * Letters beyond ASCII, as browsers show them, are allowed.
+ * The address of something on the web: an absolute http or https URL of at most 2,048 code points, kept as it was sent but
+ * for white space around it. Letters beyond ASCII, as browsers show them, are allowed.
  */
 @Schema(type = SchemaType.STRING, format = "iri", maxLength = 2048, examples = "https://example.org/news/1")
 public record WebAddress(@JsonValue String value) {
@@ -21,6 +21,7 @@ public record WebAddress(@JsonValue String value) {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public WebAddress {
+        value = value.strip();
         if (Text.length(value) > LONGEST) {
             throw new IllegalArgumentException("must have at most " + LONGEST + " characters");
         }

@@ -45,7 +45,7 @@ public class Lists {
 
     /** The page that an index found; rows that are gone by now are left out. */
     public <T> Page<T> found(Select select, Paging paging, Found found, FoundReader<T> reader) {
-        boolean backward = !paging.order().equals(Paging.RELEVANCE) && paging.backward();
+        boolean backward = paging.backward();
         // A page of large texts ends early: behind what is nearest to the place from which it is read.
         List<Found.Key> nearestFirst = backward ? found.keys().reversed() : found.keys();
         Map<UUID, T> items = new HashMap<>();
@@ -94,11 +94,14 @@ public class Lists {
     private static final String KEY = "key of what was found";
 
     private static Page.Place counted(Paging paging, Found found, Rows<?> rows) {
-        long before = paging.key();
+        int left = paging.backward() ? found.keys().size() - rows.keys.size() : 0;
+        int begin = paging.begin() + left;
+        int end = paging.backward() ? paging.end() : begin + rows.keys.size();
+        boolean more = paging.backward() ? found.more() : rows.more;
         return new Page.Place(
                 paging.limit(),
-                rows.more ? paging.counting(before + rows.keys.size(), found.moment()) : null,
-                before > 0 ? paging.counting(Math.max(0, before - paging.limit()), found.moment()) : null);
+                more ? paging.counting(end, false, found.moment()) : null,
+                begin > 0 ? paging.counting(begin, true, found.moment()) : null);
     }
 
     private static Page.@Nullable Total total(Paging.Count count, Found found) {

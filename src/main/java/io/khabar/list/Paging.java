@@ -34,9 +34,11 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
     /** Where {@code count=capped} stops to count. */
     public static final int COUNT_CAP = 10_000;
 
+    private static final int MOST = 100;
+
     /** Items on a page. */
     public static final QueryParameter LIMIT = QueryParameter.integer(
-                    "limit", "Most items on the page; one with very long texts ends early.", 1, 100)
+                    "limit", "Most items on the page; one with very long texts ends early.", 1, MOST)
             .defaultsTo("20");
 
     /** Place in a list. */
@@ -82,7 +84,7 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
         String counted = parameters.word(COUNT);
         Count count = counted == null ? Count.NONE : Count.valueOf(counted.toUpperCase(java.util.Locale.ROOT));
         long list = fingerprint(scope + "?" + parameters.canonical(NOT_OF_THE_LIST) + "#" + order.word());
-        Position position = position(parameters, list);
+        Position position = position(parameters, list, order);
         return new Paging(limit == null ? 1 : limit, order, position, count, list);
     }
 
@@ -106,9 +108,19 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
         return position != null && position.backward();
     }
 
-    /** The sort key at the place, microseconds since 1970; by relevance, how many items are before the page. */
+    /** The sort key at the place, microseconds since 1970; by relevance, how many items are before it. */
     public long key() {
         return position == null ? 0 : position.key().getLong(position.key().position());
+    }
+
+    /** By relevance: how many items are before the page. */
+    public int begin() {
+        return (int) (backward() ? Math.max(0, key() - limit) : key());
+    }
+
+    /** By relevance: how many items are before the end of the page, if it is full. */
+    public int end() {
+        return (int) (backward() ? key() : key() + limit);
     }
 
     /** By relevance: the moment that the order of the first page was counted from; 0 where this is the first page. */
@@ -128,22 +140,27 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
         return position != null && position.inclusive();
     }
 
-    /** The cursor of a page before which there are so many items, in an order that is counted from a moment. */
-    String counting(long before, long moment) {
+    /**
+     * The cursor of a page in an order that is counted from a moment.
+     *
+     * @param before how many items are before its place
+     * @param backward whether it ends there; else it begins there
+     */
+    String counting(long before, boolean backward, long moment) {
         ByteBuffer key = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(before)
                 .putLong(moment)
                 .flip();
-        return new Position(list, key, NOBODY, false, false).encode();
+        return new Position(list, key, NOBODY, backward, false).encode();
     }
 
-    private static @Nullable Position position(Parameters parameters, long list) {
+    private static @Nullable Position position(Parameters parameters, long list, SortOrder order) {
         String cursor = parameters.text(CURSOR);
         if (cursor == null) {
             return null;
         }
         Position position = Position.decode(cursor);
-        if (position == null) {
+        if (position == null || (position.list() == list && !isOf(order, position))) {
             parameters
                     .faults()
                     .add(
@@ -161,6 +178,21 @@ public record Paging(int limit, SortOrder order, @Nullable Position position, Co
                             ProblemCode.CURSOR_MISMATCH);
         }
         return position;
+    }
+
+    /** Whether a place may be one of an order: a checksum keeps out what is damaged, but nobody's inventions. */
+    private static boolean isOf(SortOrder order, Position position) {
+        ByteBuffer key = position.key();
+        if (!order.equals(RELEVANCE)) {
+            return SortKeys.isOf(order.kind(), key);
+        }
+        if (key.remaining() != 2 * Long.BYTES) {
+            return false;
+        }
+        long before = key.getLong(key.position());
+        return before >= (position.backward() ? 1 : 0)
+                && before <= DEEPEST + MOST
+                && SortKeys.isTime(key.getLong(key.position() + Long.BYTES));
     }
 
     private static long fingerprint(String text) {

@@ -15,7 +15,29 @@ final class SortKeys {
     /** Stands for {@code -infinity}. */
     private static final long BEFORE_ALL = Long.MIN_VALUE;
 
+    /** Years have four digits (RFC 3339); in another zone each may begin a little earlier, and end a little later. */
+    private static final long EARLIEST = micros("-0001-01-01T00:00:00Z");
+
+    private static final long LATEST = micros("+10001-01-01T00:00:00Z");
+
     private SortKeys() {}
+
+    private static long micros(String instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(instant));
+    }
+
+    /** Whether a cursor's key may be one of this type. */
+    static boolean isOf(SortOrder.Kind kind, ByteBuffer key) {
+        return switch (kind) {
+            case BYTES -> true;
+            case INSTANT -> key.remaining() == Long.BYTES && isTime(key.getLong(key.position()));
+        };
+    }
+
+    /** Whether microseconds since 1970 are those of a time that may be stored, or of none. */
+    static boolean isTime(long micros) {
+        return micros == BEFORE_ALL || (micros >= EARLIEST && micros <= LATEST);
+    }
 
     /** The key in a result's column, as a cursor holds it. */
     static ByteBuffer read(SortOrder.Kind kind, ResultSet result, int at) throws SQLException {

@@ -13,13 +13,21 @@ import java.util.stream.Stream;
 
 /**
  * Latency of each endpoint as a histogram, from which Prometheus computes percentiles over all instances. An
- * endpoint is a template: what is answered before it is matched with one counts together, or everybody who asks for random
- * addresses could fill the registry.
+ * endpoint is a template: what is answered before it is matched with one counts together, and so do methods that clients
+ * make up, or everybody who asks for random addresses with random methods could fill the registry.
  */
 final class LatencyHistograms {
 
     private static final String METER = "http.server.requests";
     private static final String URI = "uri";
+
+    /** All meters of the server, which may tell requests apart by method. */
+    private static final String METERS = "http.server.";
+
+    private static final String METHOD = "method";
+
+    /** Methods that some address knows; in metrics every other one is {@code OTHER}. */
+    private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     /**
      * Upper bounds in seconds. Reads are to take a few milliseconds, a timeout is 5 s; between them steps of about two.
@@ -36,10 +44,15 @@ final class LatencyHistograms {
         return new MeterFilter() {
             @Override
             public Meter.Id map(Meter.Id id) {
+                if (!id.getName().startsWith(METERS)) {
+                    return id;
+                }
+                String method = id.getTag(METHOD);
                 String uri = id.getName().equals(METER) ? id.getTag(URI) : null;
+                Meter.Id known = method == null || KNOWN.contains(method) ? id : replaced(id, METHOD, "OTHER");
                 return uri == null || !uri.startsWith("/") || uri.equals("/") || templates.contains(uri)
-                        ? id
-                        : id.replaceTags(Tags.concat(id.getTagsAsIterable(), URI, "UNMATCHED"));
+                        ? known
+                        : replaced(known, URI, "UNMATCHED");
             }
 
             @Override
@@ -53,5 +66,9 @@ final class LatencyHistograms {
                         .merge(config);
             }
         };
+    }
+
+    private static Meter.Id replaced(Meter.Id id, String tag, String value) {
+        return id.replaceTags(Tags.concat(id.getTagsAsIterable(), tag, value));
     }
 }

@@ -1,9 +1,12 @@
 package io.khabar.ops;
 
 import io.khabar.access.AdminKeySetting;
+import io.khabar.search.FolderInUseException;
+import io.khabar.search.FolderLock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StartupChecks {
 
     private static final String SEARCH = "khabar.search.backend";
+    private static final String SEARCH_DIR = "khabar.search.dir";
     private static final String OPENSEARCH = "khabar.search.opensearch.url";
     static final String PORT = "quarkus.http.port";
     static final String HOST = "quarkus.http.host";
@@ -72,7 +76,9 @@ final class StartupChecks {
         String backend = config.getOptionalValue(SEARCH, String.class).orElse("lucene");
         String addresses = config.getOptionalValue(OPENSEARCH, String.class).orElse("");
         if (!backend.strip().equalsIgnoreCase("opensearch")) {
-            return List.of();
+            return config.getOptionalValue(SEARCH_DIR, Path.class)
+                    .map(StartupChecks::indexes)
+                    .orElse(List.of());
         }
         boolean usable = !addresses.isBlank()
                 && Stream.of(addresses.split(",", -1))
@@ -84,6 +90,24 @@ final class StartupChecks {
                         "With %s=opensearch it names the nodes.".formatted(SEARCH),
                         "Set it to their addresses, with commas between them, such as http://localhost:9200; user and"
                                 + " password have settings of their own."));
+    }
+
+    /** Only where it is there: a folder that is missing is made later, by its owner. */
+    private static List<Finding> indexes(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (FolderLock _ = FolderLock.take(folder)) {
+            return List.of();
+        } catch (FolderInUseException taken) {
+            return List.of(new Finding(
+                    SEARCH_DIR,
+                    taken.getMessage() + ".",
+                    "Stop that one, or name another folder for this one: each process has an index of its own."));
+        } catch (IOException unusable) {
+            // Searches are refused until it can be written; everything else works.
+            return List.of();
+        }
     }
 
     private static List<Finding> listener(Config config) {

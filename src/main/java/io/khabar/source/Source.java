@@ -104,9 +104,15 @@ class Source {
         return handles;
     }
 
-    /** An alias as it is compared: folded, and also as it stands where it could be a key, which folding would part. */
+    /**
+     * An alias as it is compared: folded, and also as it stands where it could be a key, which folding would part. One of
+     * punctuation alone is like no other.
+     */
     static Set<String> handles(String alias) {
         String folded = Folding.fold(alias);
+        if (folded.isEmpty()) {
+            return Set.of();
+        }
         return NewSource.isKey(alias) ? Set.copyOf(List.of(folded, alias)) : Set.of(folded);
     }
 

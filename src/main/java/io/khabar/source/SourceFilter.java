@@ -49,7 +49,7 @@ record SourceFilter(@Nullable String q, List<String> languages, List<String> cou
 
     static SourceFilter of(Parameters parameters) {
         String q = parameters.value(Q, text -> {
-            if (text.length() > 200) {
+            if (text.codePointCount(0, text.length()) > 200) {
                 throw new IllegalArgumentException("must have at most 200 characters");
             }
             return Folding.fold(text);

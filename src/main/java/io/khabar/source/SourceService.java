@@ -64,10 +64,22 @@ public class SourceService {
     /**
      * Creates a source inside of the transaction that runs, and ends as that does.
      *
-     * @throws ProblemException {@code source-key-taken} or {@code source-exists}
+     * @throws ProblemException {@code source-key-taken} or {@code source-exists}; the transaction is at its end then
      */
     public void createHere(UUID id, NewSource written) {
-        naming(id, written, () -> insert(id, written));
+        try {
+            insert(id, written);
+        } catch (RuntimeException failed) {
+            // The server answers nothing more in a transaction that has failed: which name is taken stays open.
+            throw switch (Transactions.brokenConstraint(failed).orElse("")) {
+                case "source_id_pk" -> idTaken();
+                case "source_key_key", "source_handle_handle_pk" ->
+                    new ProblemException(
+                            ProblemCode.SOURCE_KEY_TAKEN,
+                            "Another source has the key or an alias of `" + written.name() + "` since just now.");
+                default -> failed;
+            };
+        }
     }
 
     private Stamped<SourceView> insert(UUID id, NewSource written) {
@@ -82,17 +94,22 @@ public class SourceService {
     Written replace(SourceReference address, NewSource written, Preconditions conditions) {
         agree(address, written);
         UUID fresh = address.id() != null ? address.id() : written.id() != null ? written.id() : ids.next();
-        return naming(
-                fresh,
-                written,
-                () -> repeatedWhenOvertaken(() -> transactions.run(() -> {
-                    Optional<Source> found = sources.forUpdate(address);
-                    conditions.check(found.map(source -> source.version).orElse(null));
-                    if (found.isEmpty()) {
-                        return new Written(insert(fresh, written), true);
-                    }
-                    return new Written(update(found.get(), written), false);
-                })));
+        // Known only inside of the transaction, needed when it has failed: a source is not in its own way.
+        AtomicReference<@Nullable UUID> met = new AtomicReference<>();
+        try {
+            return repeatedWhenOvertaken(() -> transactions.run(() -> {
+                Optional<Source> found = sources.forUpdate(address);
+                met.set(found.map(source -> source.id).orElse(null));
+                conditions.check(found.map(source -> source.version).orElse(null));
+                if (found.isEmpty()) {
+                    return new Written(insert(fresh, written), true);
+                }
+                return new Written(update(found.get(), written), false);
+            }));
+        } catch (RuntimeException failed) {
+            UUID own = met.get();
+            throw named(failed, own == null ? fresh : own, written);
+        }
     }
 
     /** Changes a source by a merge patch. */
@@ -194,33 +211,40 @@ public class SourceService {
 
     private RuntimeException named(RuntimeException failed, UUID id, NewSource written) {
         return switch (Transactions.brokenConstraint(failed).orElse("")) {
-            case "source_id_pk" ->
-                ProblemException.of(
-                        ProblemCode.SOURCE_EXISTS,
-                        Fault.pointer("/id", "source-exists", "is the id of another source"));
+            case "source_id_pk" -> idTaken();
             case "source_key_key", "source_handle_handle_pk" -> taken(id, written);
             default -> failed;
         };
     }
 
+    private static ProblemException idTaken() {
+        return ProblemException.of(
+                ProblemCode.SOURCE_EXISTS, Fault.pointer("/id", "source-exists", "is the id of another source"));
+    }
+
     private ProblemException taken(UUID id, NewSource written) {
+        List<String> names = new ArrayList<>();
         List<Set<String>> handles = new ArrayList<>();
+        names.add(written.key());
         handles.add(Set.of(written.key()));
         @Nullable List<String> aliases = written.aliases();
         if (aliases != null) {
+            names.addAll(aliases);
             aliases.stream().map(Source::handles).forEach(handles::add);
         }
         Set<String> taken = sources.taken(handles.stream().flatMap(Set::stream).toList(), id);
         List<Fault> faults = new ArrayList<>();
+        List<String> inTheWay = new ArrayList<>();
         for (int i = 0; i < handles.size(); i++) {
             if (!Collections.disjoint(handles.get(i), taken)) {
+                inTheWay.add(names.get(i));
                 faults.add(Fault.pointer(
                         i == 0 ? "/key" : "/aliases/" + (i - 1), "source-key-taken", "belongs to another source"));
             }
         }
         return new ProblemException(
                 ProblemCode.SOURCE_KEY_TAKEN,
-                "Another source has this key or alias: " + String.join(", ", taken) + ".",
+                "Another source has this key or alias: " + String.join(", ", inTheWay) + ".",
                 faults);
     }
 }

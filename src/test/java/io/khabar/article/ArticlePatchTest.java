@@ -57,6 +57,25 @@ class ArticlePatchTest {
         assertEquals("year", patched.at("/published/precision").asText());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"image\": {\"altt\": null}}', /image/altt",
+        "'{\"image\": {\"url\": \"https://example.org/i.png\", \"altt\": null}}', /image/altt",
+        "'{\"source\": {\"nam\": null}}', /source/nam",
+        "'{\"published\": {\"valeu\": null}}', /published/valeu",
+        "'{\"titel\": null}', /titel"
+    })
+    void refusesToRemoveWhatItDoesNotKnow(String patch, String pointer) {
+        Api.patch(path, Json.object("image", Json.object("url", "https://example.org/i.jpg", "alt", "x")))
+                .is(200);
+        Api.patch(path, patch).isProblem(400, "unknown-field", pointer + " unknown-field");
+        assertEquals("x", Api.get(path).is(200).json().at("/image/alt").asText());
+        Api.patch(path, Json.tree("{'image': {'alt': null}}")).is(200);
+        assertEquals(
+                Json.tree("{'url': 'https://example.org/i.jpg'}"),
+                Api.get(path).is(200).json().get("image"));
+    }
+
     @Test
     void movesToAnotherSourceByKeyOrById() {
         String other = Sources.created();

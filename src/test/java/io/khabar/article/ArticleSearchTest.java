@@ -110,6 +110,28 @@ class ArticleSearchTest {
         assertEquals(whole.subList(3, 6), Json.texts(back.path("items"), "id"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"relevance", "-published", "created"})
+    void thePageBeforeEndsWhereThisOneBeginsWhateverTheLimits(String sort) {
+        List<String> whole = Json.texts(search("q", "مكتبة", "sort", sort).path("items"), "id");
+        String next = next(search("q", "مكتبة", "sort", sort, "limit", "2"));
+        JsonNode second = search("q", "مكتبة", "sort", sort, "limit", "4", "cursor", next);
+        assertEquals(whole.subList(2, 6), Json.texts(second.path("items"), "id"));
+        String before = second.path("page").path("previousCursor").asText();
+        for (int limit : List.of(1, 2, 5)) {
+            JsonNode back = search("q", "مكتبة", "sort", sort, "limit", "" + limit, "cursor", before);
+            assertEquals(whole.subList(Math.max(0, 2 - limit), 2), Json.texts(back.path("items"), "id"));
+            assertEquals(limit < 2, back.path("page").has("previousCursor"));
+            // And behind it comes the same page again.
+            JsonNode again = search("q", "مكتبة", "sort", sort, "limit", "4", "cursor", next(back));
+            assertEquals(second.path("items"), again.path("items"));
+        }
+    }
+
+    private static String next(JsonNode page) {
+        return page.path("page").path("nextCursor").asText();
+    }
+
     @Test
     void answersInTheOrderOfTheListWithoutAQuery() {
         for (String sort : List.of("-published", "published", "-created", "updated")) {

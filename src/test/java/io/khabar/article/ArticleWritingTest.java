@@ -344,4 +344,18 @@ class ArticleWritingTest {
         Api.get(path).isProblem(404, "not-found");
         Api.patch(path, Json.object("title", "x")).isProblem(404, "not-found");
     }
+
+    @Test
+    void offersNoIntervalWhereNoneMayBe() {
+        for (String field : List.of("published", "modified")) {
+            for (Object written : List.of("2011/2015", "2021/x", "x/..", Json.object("value", "2011/.."))) {
+                Answer answer = Api.post("/v1/articles", Articles.body(source, field, written));
+                answer.isProblem(
+                        400, "invalid-request", "/" + field + (written instanceof String ? "" : "/value") + " invalid");
+                assertEquals(
+                        "must be a year, month, day or instant, not an interval",
+                        answer.json().at("/errors/0/detail").asText());
+            }
+        }
+    }
 }

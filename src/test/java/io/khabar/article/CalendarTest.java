@@ -1,6 +1,7 @@
 package io.khabar.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,12 @@ import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
+import io.khabar.http.Parameters;
+import io.khabar.http.ProblemException;
+import io.khabar.search.SearchEngine;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +26,8 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CalendarTest {
+
+    @Inject
+    CalendarRepository calendar;
+
+    @Inject
+    SearchEngine engine;
+
+    @Inject
+    CollapsedSearch conditions;
 
     private ArticleSet set = ArticleSet.empty();
 
@@ -69,6 +86,88 @@ class CalendarTest {
     private static List<PartialDate> dates(Item item, String role) {
         PartialDate published = item.published();
         return role.equals("mentioned") ? item.mentions() : published == null ? List.of() : List.of(published);
+    }
+
+    @Test
+    void staysWithinTheYearsThatDatesHave() {
+        String source = Sources.created();
+        Articles.created(source, "published", "0000-01-01");
+        Articles.created(source, "published", "9999-12-31");
+        Articles.created(source, "published", "9999-12-31T23:30:00Z");
+        for (String by : List.of("day", "year")) {
+            JsonNode calendar = Api.get(Api.query(
+                            "/v1/calendar?role=published", "by", by, "source", source, "zone", "Asia/Damascus"))
+                    .is(200)
+                    .json();
+            JsonNode buckets = calendar.path("items");
+            assertEquals(2, buckets.size(), calendar::toString);
+            assertEquals(
+                    "0000-01-01T00:00:00Z", buckets.path(0).path("earliest").asText());
+            assertEquals(
+                    "0000-01-01".substring(0, by.equals("day") ? 10 : 4),
+                    buckets.path(0).path("value").asText());
+            assertEquals(1, buckets.path(1).path("count").asInt());
+            // There it is the year 10000 already, which no bucket has.
+            assertEquals(1, calendar.path("coarser").asInt());
+        }
+        Articles.created(source, "published", "0000-01-01T00:30:00Z");
+        JsonNode west = Api.get(
+                        Api.query("/v1/calendar?role=published&by=day", "source", source, "zone", "America/New_York"))
+                .is(200)
+                .json();
+        assertEquals(2, west.path("items").size(), west::toString);
+        assertEquals(1, west.path("coarser").asInt());
+    }
+
+    /** Names that servers take for abbreviations or may not know, and zones whose law has changed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CET",
+                "EET",
+                "MET",
+                "WET",
+                "EST5EDT",
+                "US/Eastern",
+                "Asia/Calcutta",
+                "Europe/Kiev",
+                "Asia/Damascus",
+                "Africa/Cairo",
+                "America/New_York",
+                "Pacific/Apia",
+                "Etc/GMT+3",
+                "UTC"
+            })
+    void countsADayAsTheListDoesInEveryZone(String zone) {
+        String source = Sources.created();
+        for (String published : List.of(
+                "1860-06-30T23:50:00Z",
+                "1950-07-01T22:30:00Z",
+                "2011-12-30T09:30:00Z",
+                "2021-01-01T22:30:00Z",
+                "2021-07-01T21:30:00Z",
+                "2021-07-01T22:30:00Z",
+                "2021-07-01T23:30:00Z",
+                "2021-10-31T00:30:00Z",
+                "2024-12-31T21:30:00Z",
+                "2093-07-01T21:30:00Z")) {
+            Articles.created(source, "published", published);
+        }
+        JsonNode buckets = Api.get(Api.query("/v1/calendar?by=day&role=published", "source", source, "zone", zone))
+                .is(200)
+                .json()
+                .path("items");
+        int counted = 0;
+        for (JsonNode bucket : buckets) {
+            String day = bucket.path("value").asText();
+            JsonNode listed = Api.get(
+                            Api.query("/v1/articles?count=exact", "source", source, "zone", zone, "published", day))
+                    .is(200)
+                    .json();
+            assertEquals(bucket.path("count").asInt(), listed.at("/total/value").asInt(), bucket::toString);
+            counted += bucket.path("count").asInt();
+        }
+        assertEquals(10, counted);
     }
 
     @ParameterizedTest
@@ -145,6 +244,46 @@ class CalendarTest {
         JsonNode none = Api.get(calendar + "&q=dog&in=lead").is(200).json();
         assertEquals(Json.tree("{'items': [], 'coarser': 0}"), none);
         Api.get(calendar + "&in=lead").isProblem(400, "invalid-request", "?in needs-q");
+    }
+
+    private CalendarView found(int portion, Semaphore room, String query) {
+        Parameters parameters = new Parameters(
+                query,
+                Stream.of(ArticleFilter.PARAMETERS, ArticleQuery.PARAMETERS)
+                        .flatMap(List::stream)
+                        .toList());
+        ArticleFilter filter = ArticleFilter.of(parameters);
+        ArticleQuery words = ArticleQuery.of(parameters);
+        parameters.check();
+        return new ArticleCalendar(calendar, engine, conditions, new SearchRoom(room, Duration.ofMillis(1)), portion)
+                .of(words, filter, CalendarUnit.of("month"), Role.MENTIONED, false);
+    }
+
+    @Test
+    void countsMoreThanItHolds() {
+        String query = "q=-nowhere&" + set.all();
+        CalendarView whole = found(1_000, new Semaphore(0), query);
+        Semaphore room = new Semaphore(1);
+        assertEquals(whole, found(7, room, query));
+        assertEquals(whole, found(1, room, query));
+        assertEquals(1, room.availablePermits());
+        ProblemException refused = assertThrows(ProblemException.class, () -> found(7, new Semaphore(0), query));
+        assertEquals("search-unavailable", refused.code().code());
+    }
+
+    @Test
+    void waitsForWhatWasWrittenIfThatIsWanted() {
+        String source = Sources.created();
+        String address = "/v1/calendar?by=year&role=published&source=" + source;
+        for (int written = 1; written <= 5; written++) {
+            Articles.created(source, "title", "Capybara", "language", "en", "published", "2021");
+            Api.Answer answer = Api.get(address + "&fresh=true&q=capybara").is(200);
+            assertEquals("true", answer.header("Search-Fresh"));
+            assertEquals(
+                    written, answer.json().path("items").path(0).path("count").asInt());
+        }
+        assertEquals("", Api.get(address + "&q=capybara").header("Search-Fresh"));
+        Api.get(address + "&fresh=true").isProblem(400, "invalid-request", "?fresh needs-q");
     }
 
     @Test

@@ -45,7 +45,10 @@ class CollapsedSearchTest {
 
     private CollapsedSearch bounded(int freely, int most, Semaphore room) {
         return new CollapsedSearch(
-                engine, conditions, lists, new CollapsedSearch.Bounds(freely, most, room, Duration.ofMillis(1)));
+                engine,
+                conditions,
+                lists,
+                new CollapsedSearch.Bounds(freely, most, new SearchRoom(room, Duration.ofMillis(1))));
     }
 
     private static Condition of(CollapsedSearch search, String query) {

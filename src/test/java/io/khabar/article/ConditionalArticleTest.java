@@ -9,6 +9,8 @@ import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,56 @@ class ConditionalArticleTest {
         Api.get(path, "If-None-Match", "*").is(304);
         Api.get(path, "If-None-Match", "\"1-0000000000000000\"").is(200);
         Api.get(path, "If-None-Match", "no quotes").isProblem(400, "invalid-request", "If-None-Match: invalid");
+    }
+
+    @Test
+    void tellsCompressedAnswersApart() {
+        String plain = Api.get(path).etag();
+        Answer compressed = Api.get(path, "Accept-Encoding", "gzip").is(200);
+        assertEquals("gzip", compressed.header("Content-Encoding"));
+        String etag = compressed.etag();
+        assertEquals(plain.replaceFirst("\"$", "-gzip\""), etag);
+        for (String accepted :
+                List.of("deflate, gzip;q=0", "gzip;q=0", "br, gzip;q=0", "*", "identity", "deflate;q=0.5")) {
+            Answer answer = Api.get(path, "Accept-Encoding", accepted).is(200);
+            String coding = answer.header("Content-Encoding");
+            assertEquals(
+                    coding.isEmpty() ? plain : plain.replaceFirst("\"$", "-" + coding + "\""), answer.etag(), accepted);
+        }
+        assertEquals(
+                etag,
+                Api.send("HEAD", path, BodyPublishers.noBody(), "Accept-Encoding", "gzip")
+                        .is(200)
+                        .etag());
+
+        Answer same =
+                Api.get(path, "Accept-Encoding", "gzip", "If-None-Match", etag).is(304);
+        assertEquals(etag, same.etag());
+        // The comparison is weak: which coding the client has of the same content does not matter to it.
+        assertEquals(
+                etag,
+                Api.get(path, "Accept-Encoding", "gzip", "If-None-Match", plain)
+                        .is(304)
+                        .etag());
+        assertEquals(plain, Api.get(path, "If-None-Match", etag).is(304).etag());
+        String patched = Api.patch(path, Json.object("title", "x"), "Accept-Encoding", "gzip", "If-Match", etag)
+                .is(200)
+                .etag();
+        Api.get(path, "Accept-Encoding", "gzip", "If-None-Match", patched).is(304);
+        Api.patch(path, Json.object("title", "y"), "If-Match", etag)
+                .isProblem(412, "version-mismatch", "If-Match: version-mismatch");
+        String minimal = Api.patch(
+                        path,
+                        Json.object("title", "z"),
+                        "Accept-Encoding",
+                        "gzip",
+                        "If-Match",
+                        patched,
+                        "Prefer",
+                        "return=minimal")
+                .is(204)
+                .etag();
+        assertEquals(Api.get(path).etag(), minimal);
     }
 
     @Test

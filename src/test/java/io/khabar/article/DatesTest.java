@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
@@ -183,6 +184,48 @@ class DatesTest {
     }
 
     @Test
+    void resolvesAGivenExpressionWhenPublishedBecomesKnown() {
+        String path = path(created(mentioned("text", "أمس")).json());
+        String never = path(created(mentioned("text", "ذات مرة")).json());
+        assertFalse(Api.get(path).json().get("resolved").asBoolean());
+        Api.patch(article, Json.object("published", "2021-09-14")).is(200);
+        JsonNode resolved = Api.get(path).is(200).json();
+        assertEquals("2021-09-13", resolved.path("value").asText());
+        assertTrue(resolved.get("resolved").asBoolean());
+        assertEquals("given", resolved.get("origin").asText());
+        assertEquals(2, resolved.get("version").asInt());
+        assertFalse(Api.get(never).json().get("resolved").asBoolean());
+        assertEquals(1, Api.get(never).json().get("version").asInt());
+
+        // It has its value then, as if somebody had given it; who takes that away asks anew.
+        Api.patch(article, Json.object("published", "2021-09-20")).is(200);
+        assertEquals(resolved, Api.get(path).json());
+        JsonNode anew = Api.patch(path, Json.object("value", null)).is(200).json();
+        assertEquals("2021-09-19", anew.path("value").asText());
+        assertEquals(3, anew.get("version").asInt());
+        JsonNode made = created(mentioned("text", "أمس")).json();
+        assertEquals("2021-09-19", made.path("value").asText());
+        assertEquals(1, made.get("version").asInt());
+    }
+
+    @Test
+    void resolvesAnExpressionThatAnImportBringsAndDoesNotBringItTwice() {
+        ObjectNode item = Articles.body(
+                source,
+                "externalId",
+                Sources.fresh("x"),
+                "published",
+                "2021-09-14",
+                "dates",
+                List.of(mentioned("text", "أمس")));
+        JsonNode brought = Imports.lines("", item).path("items").path(0);
+        assertEquals("created", brought.path("outcome").asText(), brought::toString);
+        article = Articles.path(brought.path("article"));
+        assertEquals(List.of("2021-09-13"), values(article + "/dates?role=mentioned"));
+        assertEquals(List.of("unchanged"), Imports.outcomes(Imports.lines("?onExisting=update", item)));
+    }
+
+    @Test
     void checksTheShapeOfADate() {
         String dates = article + "/dates";
         Api.post(dates, Json.object("value", "2021")).isProblem(400, "invalid-request", "/role required");
@@ -203,6 +246,33 @@ class DatesTest {
                 .isProblem(400, "invalid-request", "/articleId mismatch");
         Api.post(dates, mentioned("value", "2021", "orgin", "given"))
                 .isProblem(400, "unknown-field", "/orgin unknown-field");
+    }
+
+    @Test
+    void patchesTheValueInTheFormThatIsShown() {
+        String path = path(created(mentioned("value", "2021-09")).json());
+        for (String patch :
+                List.of("{'value': {}}", "{'value': {'precision': 'day'}}", "{'value': {'latest': null}}")) {
+            assertEquals(
+                    "2021-09",
+                    Api.patch(path, Json.tree(patch))
+                            .is(200)
+                            .json()
+                            .path("value")
+                            .asText(),
+                    patch);
+        }
+        assertEquals(
+                "2020",
+                Api.patch(path, Json.tree("{'value': {'value': '2020'}}"))
+                        .is(200)
+                        .json()
+                        .path("value")
+                        .asText());
+        Api.patch(path, Json.tree("{'value': {'value': null}}"))
+                .isProblem(400, "invalid-request", "/value/value required");
+        Api.patch(path, Json.tree("{'value': {'valeu': null}}"))
+                .isProblem(400, "unknown-field", "/value/valeu unknown-field");
     }
 
     @Test
@@ -282,6 +352,26 @@ class DatesTest {
     }
 
     @Test
+    void endsAtAThousandGivenMentions() {
+        article = Articles.withGivenDates(source, 999);
+        String last = path(created(mentioned("value", "2021")).json());
+        Api.post(article + "/dates", mentioned("value", "2021")).isProblem(409, "too-many-dates");
+        Api.patch(article, Json.object("body", "وصل عام 2017.")).is(200);
+        JsonNode derived = Api.get(article + "/dates?origin=derived")
+                .is(200)
+                .json()
+                .path("items")
+                .path(0);
+        assertEquals("2017", derived.path("value").asText());
+        Api.patch(path(derived), Json.object("value", "2018")).isProblem(409, "too-many-dates");
+        // What is given already may be written, and there is room for other roles.
+        Api.patch(last, Json.object("value", "2018")).is(200);
+        created(Json.object("role", "published", "value", "2021"));
+        Api.delete(last).is(204);
+        Api.patch(path(derived), Json.object("value", "2018")).is(200);
+    }
+
+    @Test
     void goesWithItsArticle() {
         String path = path(created(mentioned("value", "2021")).json());
         Api.delete(article).is(204);
@@ -295,7 +385,7 @@ class DatesTest {
         created(mentioned("value", "2011/.."));
         created(mentioned("value", "../2009"));
         created(mentioned("value", "2020-05"));
-        created(mentioned("text", "أمس"));
+        created(mentioned("text", "ذات مرة"));
         created(Json.object("role", "published", "value", "2021-09-13T22:30:00Z"));
         String all = "/v1/dates?source=" + source;
         assertEquals(List.of("../2009", "", "2011/..", "2020-05", "2021-09-13T22:30:00Z"), values(all));

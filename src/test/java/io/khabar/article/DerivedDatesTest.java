@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -260,6 +262,16 @@ class DerivedDatesTest {
         assertEquals(3, mentions(article).size());
         Api.patch(article, Json.object("published", "2021-09-14")).is(200);
         assertEquals(3, mentions(article).size());
+    }
+
+    @Test
+    void areNotDerivedBesideMoreThanAThousandGivenOnes() {
+        JsonNode date = Json.object("role", "mentioned", "value", "2021");
+        JsonNode report = Imports.lines("", Articles.body(Sources.created(), "dates", Collections.nCopies(1001, date)));
+        assertEquals(List.of("rejected"), Imports.outcomes(report));
+        assertEquals(
+                List.of("too-many-dates "),
+                Imports.findings(report.path("items").path(0)));
     }
 
     @Test

@@ -117,6 +117,23 @@ class FacetsTest {
     }
 
     @Test
+    void waitsForWhatWasWrittenIfThatIsWanted() {
+        String source = Sources.created();
+        for (int written = 1; written <= 5; written++) {
+            Articles.created(source, "title", "Capybara", "language", "en");
+            for (String q : List.of("", "&q=capybara")) {
+                Api.Answer facets = Api.get("/v1/facets?by=source&fresh=true&source=" + source + q)
+                        .is(200);
+                assertEquals("true", facets.header("Search-Fresh"));
+                JsonNode values = facets.json().path("items").path(0).path("values");
+                assertEquals(written, values.path(0).path("count").asInt(), values::toString);
+            }
+        }
+        assertEquals("", Api.get("/v1/facets?by=source").header("Search-Fresh"));
+        Api.get("/v1/facets?by=source&fresh=1").is(400);
+    }
+
+    @Test
     void countUnderFilters() {
         countsAsTheModel(item -> item.country().equals("LB"), 10, "&country=LB");
         countsAsTheModel(item -> item.keywords().contains("x"), 10, "&keyword=x");

@@ -314,7 +314,8 @@ class IndexUseTest {
         for (String list : lists) {
             int second = read(list, 1);
             int deep = read(list, 100);
-            if (deep > second + 10) {
+            // Where the rows of a page lie differs from page to page; what is skipped would be a hundred times as much.
+            if (deep > 2 * second + 10) {
                 wrong.add(list + ": the second reads " + second + ", the deep one " + deep);
             }
         }

@@ -11,6 +11,7 @@ import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,28 @@ class LongTextsPageTest {
             back.addAll(0, items(page));
         }
         assertEquals(ids, back);
+    }
+
+    @Test
+    void readsBackByRelevanceFromWhereItIs() {
+        String list = "/v1/articles?view=full&fresh=true&limit=100&q=" + word;
+        JsonNode page = Api.get(list).is(200).json();
+        List<String> forward = new ArrayList<>(items(page));
+        while (page.get("page").has("nextCursor")) {
+            page = Api.get(list + "&cursor=" + page.at("/page/nextCursor").asText())
+                    .is(200)
+                    .json();
+            forward.addAll(items(page));
+        }
+        List<String> back = new ArrayList<>(items(page));
+        while (page.get("page").has("previousCursor")) {
+            page = Api.get(list + "&cursor=" + page.at("/page/previousCursor").asText())
+                    .is(200)
+                    .json();
+            back.addAll(0, items(page));
+        }
+        assertEquals(forward, back);
+        assertEquals(ARTICLES, Set.copyOf(back).size());
     }
 
     @Test

@@ -57,4 +57,25 @@ class RelocatedDatesTest {
         assertEquals(4, Api.get(date).is(200).json().path("startOffset").asInt());
         assertEquals(9, Api.get(date).is(200).json().path("endOffset").asInt());
     }
+
+    @Test
+    void isFoundAgainByTheWordsThatItStoodOn() {
+        String date = given("startOffset", 4, "endOffset", 9);
+        body("ثم " + BODY);
+        JsonNode moved = Api.get(date).is(200).json();
+        assertEquals(7, moved.path("startOffset").asInt());
+        assertEquals(12, moved.path("endOffset").asInt());
+        assertFalse(moved.has("text"), "nobody said a text");
+        assertEquals(2, moved.path("version").asInt());
+    }
+
+    @Test
+    void losesAPlaceWhoseWordsAreGone() {
+        String date = given("startOffset", 4, "endOffset", 9);
+        body("نص.");
+        JsonNode lost = Api.get(date).is(200).json();
+        assertFalse(lost.has("startOffset") || lost.has("endOffset"), lost::toString);
+        assertEquals("2020", lost.path("value").asText());
+        Api.patch(date, Json.object("value", "2019")).is(200);
+    }
 }

@@ -11,6 +11,7 @@ import io.khabar.fixture.Json;
 import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,49 @@ class SimilarArticlesTest {
         JsonNode page = similar(article, "?limit=1&fields=id");
         assertEquals(Json.tree("[{'id': '" + id(related) + "'}]"), page.path("items"));
         assertEquals(1, page.path("page").path("limit").asInt());
+    }
+
+    /** Beginnings are compared: what follows is not read. */
+    @Test
+    void areCopiesWhereTheyBeginAlike() {
+        String source = Sources.created();
+        String word = Sources.word();
+        StringBuilder story = new StringBuilder(word + " ");
+        for (int i = 0; story.length() < 20_000; i++) {
+            story.append("paragraph ")
+                    .append(i)
+                    .append(" tells of ")
+                    .append(word)
+                    .append(". ");
+        }
+        StringBuilder other = new StringBuilder();
+        for (int i = 0; other.length() < 60_000; i++) {
+            other.append("advert ").append(i * 7).append(" says something else. ");
+        }
+        // The same words in no order of a story; its copies are more alike by their titles.
+        List<String> words = Arrays.asList(story.toString().split(" ", -1)).reversed();
+        String title = "Okapis " + word;
+        JsonNode one = Articles.created(source, "title", title, "body", story.toString(), "language", "en");
+        JsonNode longer = Articles.created(source, "title", title, "body", story + other.toString(), "language", "en");
+        JsonNode about = Articles.created(source, "body", String.join(" ", words), "language", "en");
+        SearchIndex.follows();
+        assertEquals(List.of(id(about), id(longer)), Json.texts(similar(one, "").path("items"), "id"));
+        assertEquals(List.of(id(about), id(one)), Json.texts(similar(longer, "").path("items"), "id"));
+    }
+
+    @Test
+    void mayBeWrittenJustBefore() {
+        String source = Sources.created();
+        String text = Sources.word() + " " + Sources.word() + " " + Sources.word();
+        JsonNode first = Articles.created(source, "body", text, "language", "en");
+        for (int others = 1; others <= 5; others++) {
+            Articles.created(source, "body", text, "language", "en");
+            Api.Answer answer =
+                    Api.get(Articles.path(first) + "/similar?fresh=true").is(200);
+            assertEquals("true", answer.header("Search-Fresh"));
+            assertEquals(others, answer.json().path("items").size());
+        }
+        assertEquals("", Api.get(Articles.path(first) + "/similar").header("Search-Fresh"));
     }
 
     @Test

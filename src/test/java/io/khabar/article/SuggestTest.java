@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -92,6 +93,64 @@ class SuggestTest {
         assertTrue(texts(items, "source").contains(NAME), items::toString);
     }
 
+    /** A word of letters alone, as stems are made of. */
+    private static String letters(String of) {
+        Random random = new Random();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < 9; i++) {
+            word.append(of.charAt(random.nextInt(of.length())));
+        }
+        return word.toString();
+    }
+
+    @Test
+    void takesNoStemForABeginning() {
+        String word = letters("bcdfgkmnprtv");
+        String stem = letters("بتجحدرزطع");
+        for (int i = 0; i < 3; i++) {
+            Articles.created(
+                    source,
+                    "title",
+                    word + " York",
+                    "language",
+                    "en",
+                    "keywords",
+                    Json.tree("['" + word + " York', '" + stem + "لندا']"));
+        }
+        Articles.created(
+                source, "title", word + "s agency", "language", "en", "keywords", Json.tree("['" + word + "s']"));
+        Articles.created(source, "title", "x", "language", "ar", "keywords", Json.tree("['" + stem + "ان']"));
+        SearchIndex.follows();
+        assertEquals(List.of(word + "s"), texts(suggested(word + "s"), "keyword"));
+        assertEquals(List.of(word + "s agency"), texts(suggested(word + "s"), "title"));
+        assertEquals(List.of(word + " York", word + "s"), texts(suggested(word), "keyword"));
+        assertEquals(List.of(stem + "ان"), texts(suggested(stem + "ان"), "keyword"));
+    }
+
+    @Test
+    void tellsWhatBeginsAsItIsWrittenFirst() {
+        String word = letters("بتجحدرزطع");
+        for (int i = 0; i < 3; i++) {
+            Articles.created(source, "title", "x", "language", "ar", "keywords", Json.tree("['ال" + word + "']"));
+        }
+        Articles.created(source, "title", "x", "language", "ar", "keywords", Json.tree("['" + word + "']"));
+        SearchIndex.follows();
+        assertEquals(List.of(word, "ال" + word), texts(suggested(word.substring(0, 7)), "keyword"));
+        assertEquals(List.of("ال" + word, word), texts(suggested("ال" + word.substring(0, 7)), "keyword"));
+    }
+
+    @Test
+    void copiesCrowdNoOtherTitleOut() {
+        String word = Sources.word();
+        for (int i = 0; i < 12; i++) {
+            Articles.created(source, "title", word + " copied", "published", "2026-11");
+        }
+        Articles.created(source, "title", word + " once", "published", "2012");
+        SearchIndex.follows();
+        JsonNode items = Api.get("/v1/suggest?limit=2&q=" + word).is(200).json().path("items");
+        assertEquals(List.of(word + " copied", word + " once"), texts(items, "title"));
+    }
+
     @Test
     void followsWhatIsWritten() {
         String word = Sources.word();
@@ -136,6 +195,42 @@ class SuggestTest {
                 .json();
         assertEquals(article.path("id"), found.path("items").path(0).path("id"), () -> meant + ", not " + right);
         assertFalse(found.has("didYouMean"));
+    }
+
+    @Test
+    void writesWhatMayBeMeantAsTheTextsDo() {
+        String letters = letters("بتجحدرزطع");
+        String right = "إ" + letters + "ى";
+        Articles.created(
+                source, "title", "x", "body", right + " و" + right + " " + "ا" + letters + "ي", "language", "fa");
+        SearchIndex.follows();
+        String wrong = "ا" + letters.substring(0, 4) + "ققق".substring(0, 1) + letters.substring(5) + "ي";
+        JsonNode page = Api.get("/v1/articles?source=" + source + "&q=" + encoded("title:زعفران OR " + wrong + " -x"))
+                .is(200)
+                .json();
+        assertFalse(page.has("didYouMean"), page::toString);
+        JsonNode other = Api.get("/v1/articles?source=" + source + "&q=" + encoded(wrong))
+                .is(200)
+                .json();
+        assertEquals(right, other.path("didYouMean").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "الزغفران -القرنقل, الزعفران -القرنقل",
+        "الزغفران -\"القرنقل زنجبر\", الزعفران -\"القرنقل زنجبر\"",
+        "الزغفران -(القرنقل زنجبر), الزعفران -(القرنقل زنجبر)",
+        "الزغفران –القرنقل, الزعفران –القرنقل",
+        "الزغفران القرنقل*, ''",
+        "\"الزغفران وبالقرنقل\", \"الزعفران وبالقرنفل\"",
+        "qqqz zzqx xxqz yyqx zqzq, ''",
+    })
+    void correctsOnlyWhatIsWantedAndWhole(String wrong, String right) {
+        JsonNode page = Api.get("/v1/articles?source=" + source + "&q=" + encoded(wrong))
+                .is(200)
+                .json();
+        assertEquals(0, page.path("items").size());
+        assertEquals(right, page.path("didYouMean").asText());
     }
 
     @Test

@@ -10,19 +10,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.MultiMap;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CorsTest {
 
-    private static final String EXPOSED = "ETag, Link, Location, X-Request-Id, Preference-Applied, Search-Fresh";
+    private static final String EXPOSED =
+            "ETag, Link, Location, X-Request-Id, Preference-Applied, Search-Fresh, Retry-After";
 
     private static ValidatableResponse preflight(String method) {
         return given().header("Origin", "https://reader.example")
@@ -71,6 +78,25 @@ class CorsTest {
                 .header("Access-Control-Allow-Methods", "GET, HEAD")
                 .header("Access-Control-Allow-Headers", containsString("X-API-Key"))
                 .header("Access-Control-Max-Age", "7200");
+    }
+
+    @Test
+    void allowsEveryHeaderOfTheContract() throws IOException {
+        Set<String> sent = new TreeSet<>();
+        JsonNode document = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asByteArray());
+        for (JsonNode parameter : document.at("/components/parameters")) {
+            if (parameter.path("in").asText().equals("header")) {
+                sent.add(parameter.path("name").asText().toLowerCase(Locale.ROOT));
+            }
+        }
+        assertTrue(sent.containsAll(Set.of("idempotency-key", "if-match", "prefer")), sent.toString());
+        String allowed = preflight("GET")
+                .extract()
+                .header("Access-Control-Allow-Headers")
+                .toLowerCase(Locale.ROOT);
+        sent.removeAll(List.of(allowed.split(", ", -1)));
+        assertEquals(Set.of(), sent);
     }
 
     @Test

@@ -57,6 +57,7 @@ class EveryProblemTest {
             case NOT_ACCEPTABLE -> Api.get("/v1/articles", "Accept", "image/png");
             case UNSUPPORTED_MEDIA_TYPE -> Api.post("/v1/articles", "x", "Content-Type", "text/csv");
             case TOO_LARGE -> Api.post("/v1/articles", " ".repeat(JsonBody.LIMIT + 1));
+            case TOO_MANY_DATES -> tooManyDates();
             case MALFORMED_JSON -> Api.post("/v1/articles", "{");
             case INVALID_REQUEST -> Api.post("/v1/articles", "{}");
             case UNKNOWN_PARAMETER -> Api.get("/v1/articles?sorce=x");
@@ -165,6 +166,11 @@ class EveryProblemTest {
     }
 
     /** No endpoint needs more than the role {@code editor} yet: the problem is sent by what checks it. */
+    private static Answer tooManyDates() {
+        String article = Articles.withGivenDates(Sources.created(), 1000);
+        return Api.post(article + "/dates", Json.object("role", "mentioned", "value", "2021"));
+    }
+
     private static Answer forbidden() {
         return Api.send("GET", "/test/echo/forbidden", BodyPublishers.noBody());
     }

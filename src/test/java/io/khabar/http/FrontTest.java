@@ -249,6 +249,15 @@ class FrontTest {
         assertTrue(answer.text().contains("\"code\":\"too-large\""), answer.text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /test/echo", "HEAD /test/echo", "GET /q/health"})
+    void refusesItWhereNoBodyIsReadToo(String request) throws IOException {
+        Answer answer = raw(request + " HTTP/1.1\nHost: x\nX-Request-Id: l\nContent-Length: 99999999999");
+        assertEquals(413, answer.status());
+        assertEquals(Optional.of("application/problem+json"), answer.header("Content-Type"));
+        assertEquals(Optional.of("l"), answer.header("X-Request-Id"));
+    }
+
     @Test
     void doesNotSayWhatItRunsOn() {
         when().get("/test/echo").then().header("Server", nullValue()).header("X-Powered-By", nullValue());

@@ -11,13 +11,19 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.khabar.fixture.RawConnection;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What people who run the service look at. */
@@ -26,6 +32,12 @@ class OperationsTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Flyway flyway;
+
+    @Inject
+    DataSource database;
 
     @Test
     void isReadyWithAMigratedDatabase() {
@@ -44,6 +56,16 @@ class OperationsTest {
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", equalTo(List.of("migrations")));
+    }
+
+    @Test
+    void givesMigrationsAllTheTimeThatTheyNeed() throws SQLException {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            assertEquals(0, connection.getNetworkTimeout());
+        }
+        try (Connection connection = database.getConnection()) {
+            assertEquals(300_000, connection.getNetworkTimeout());
+        }
     }
 
     @Test
@@ -80,6 +102,21 @@ class OperationsTest {
                 .statusCode(200)
                 .body(containsString("uri=\"UNMATCHED\""))
                 .body(not(matchesRegex("(?s).*uri=\"/v1/(?:articles|dates)/[0-9a-f]{8}-.*")));
+    }
+
+    @Test
+    void countsInventedMethodsTogether() throws IOException {
+        for (String method : List.of("ZZ000001", "ZZ000002", "get")) {
+            try (RawConnection connection = new RawConnection()) {
+                connection.send(method + " / HTTP/1.1\r\nHost: x\r\n\r\n").answer(false);
+            }
+        }
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("method=\"OTHER\""))
+                .body(not(containsString("ZZ0000")))
+                .body(not(containsString("method=\"get\"")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.khabar.search.FolderLock;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetAddress;
@@ -68,6 +69,20 @@ class StartupChecksTest {
             assertThat(
                     problem(settings),
                     containsString("127.0.0.1:%d cannot be listened on".formatted(other.getLocalPort())));
+        }
+    }
+
+    @Test
+    void refusesAFolderOfIndexesThatIsInUse() throws Exception {
+        Path indexes = folder.resolve("search");
+        try (FolderLock _ = FolderLock.take(indexes)) {
+            assertThat(
+                    problem(Map.of("khabar.search.dir", indexes.toString())),
+                    containsString(indexes + " is in use by another Khabar (process "));
+        }
+        try (DataFolder held = StartupChecks.pass(config(Map.of(
+                DataFolder.SETTING, folder.resolve("data").toString(), "khabar.search.dir", indexes.toString())))) {
+            assertNotNull(held);
         }
     }
 

@@ -151,6 +151,33 @@ class SourcesTest {
     }
 
     @Test
+    void namesOnlyWhatIsTakenWhenItIsReplacedByItsKey() {
+        String taken = Sources.fresh("taken");
+        Sources.created("aliases", List.of(taken));
+        String own = Sources.fresh("own");
+        String key = Sources.created("aliases", List.of(own));
+        Api.put("/v1/sources/" + key, Json.object("key", key, "name", "x", "aliases", List.of(own, taken)))
+                .isProblem(409, "source-key-taken", "/aliases/1 source-key-taken");
+    }
+
+    @Test
+    void takesAliasesOfPunctuationAlone() {
+        Sources.created("aliases", List.of("—"));
+        Sources.created("aliases", List.of("…", "—"));
+    }
+
+    @Test
+    void namesTakenAliasesAsTheyWereSent() {
+        String alias = Sources.fresh("Éditions");
+        Sources.created("aliases", List.of(alias));
+        Answer answer = Api.post("/v1/sources", Sources.body("aliases", List.of(alias)))
+                .isProblem(409, "source-key-taken", "/aliases/0 source-key-taken");
+        assertEquals(
+                "Another source has this key or alias: " + alias + ".",
+                answer.json().path("detail").asText());
+    }
+
+    @Test
     void takesAliasesThatWouldAlsoBeKeys() {
         String alias = Sources.fresh("reuters");
         JsonNode made = Api.post("/v1/sources", Sources.body("aliases", List.of(alias, alias.toUpperCase(Locale.ROOT))))
@@ -235,6 +262,12 @@ class SourcesTest {
         assertEquals(
                 List.of(arabic, english).stream().sorted().toList(),
                 found(tag).stream().sorted().toList());
+    }
+
+    @Test
+    void countsWhatIsSoughtInCodePoints() {
+        Api.get(Api.query("/v1/sources", "q", "😀".repeat(200))).is(200);
+        Api.get(Api.query("/v1/sources", "q", "😀".repeat(201))).isProblem(400, "invalid-request", "?q invalid");
     }
 
     private static List<String> found(String q) {
