@@ -1,8 +1,8 @@
 package io.khabar.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.khabar.date.PartialDate;
 import io.khabar.http.PartialDateView;
 import io.khabar.list.Row;
@@ -23,13 +23,6 @@ import org.jspecify.annotations.Nullable;
 class ArticleColumns {
 
     private static final Set<String> REFERENCE = Set.of("id", "key", "name");
-
-    /** In the order of the list of dates, so that the database need not sort twice. */
-    private static final String DATES = "(select json_agg(json_build_object('id', d.id, 'articleId', d.article_id,"
-            + " 'role', d.role, 'value', d.value, 'text', d.text, 'startOffset', d.start_offset,"
-            + " 'endOffset', d.end_offset, 'origin', d.origin, 'createdAt', d.created_at, 'updatedAt', d.updated_at,"
-            + " 'version', d.version) order by d.earliest_sort, d.id)"
-            + " from article_date d where d.article_id = a.id)";
 
     private static final String DUPLICATE_OF =
             "(select g.leader_id from duplicate_group g where g.id = a.duplicate_group_id)";
@@ -55,7 +48,7 @@ class ArticleColumns {
             Map.entry("published", "a.published_value"),
             Map.entry("publishedAt", "a.published_value"),
             Map.entry("modified", "a.modified_value"),
-            Map.entry("dates", DATES),
+            Map.entry("dates", GatheredDates.SQL),
             Map.entry("derived", "a.derived"),
             Map.entry("wordCount", "a.word_count"),
             Map.entry("readingMinutes", "a.reading_minutes"),
@@ -70,13 +63,14 @@ class ArticleColumns {
     /** Embedded in lists that show one of several copies: how many others there are. */
     static final String COUNTS = "duplicateCount";
 
-    private static final TypeReference<List<Author>> AUTHORS = new TypeReference<>() {};
-    private static final TypeReference<List<DateView>> DATE_VIEWS = new TypeReference<>() {};
+    private static final Author[] NOBODY = {};
 
-    private final ObjectMapper json;
+    private final ObjectReader authors;
+    private final ObjectReader image;
 
     ArticleColumns(ObjectMapper json) {
-        this.json = json;
+        this.authors = json.readerFor(Author[].class);
+        this.image = json.readerFor(Image.class);
     }
 
     /** Selects what is to be shown. */
@@ -126,15 +120,15 @@ class ArticleColumns {
                 row.text("body"),
                 row.text("language"),
                 row.text("direction"),
-                parsed(row.text("authors"), AUTHORS),
+                authors(row.text("authors")),
                 row.text("section"),
                 row.texts("keywords"),
-                image(row.text("image")),
+                parsed(row.text("image"), image, Image.class),
                 row.text("rights"),
                 published == null ? null : PartialDateView.of(PartialDate.parse(published)),
                 publishedAt == null ? null : PartialDate.parse(publishedAt).earliest(),
                 modified == null ? null : PartialDateView.of(PartialDate.parse(modified)),
-                row.has("dates") ? dates(row.text("dates")) : null,
+                row.has("dates") ? GatheredDates.read(row.text("dates")) : null,
                 row.texts("derived"),
                 row.integer("wordCount"),
                 row.integer("readingMinutes"),
@@ -147,22 +141,17 @@ class ArticleColumns {
                 null);
     }
 
-    private List<DateView> dates(@Nullable String text) {
-        List<DateView> dates = parsed(text, DATE_VIEWS);
-        return dates == null
-                ? List.of()
-                : dates.stream().map(DateView::completed).toList();
-    }
-
-    private <T> @Nullable T parsed(@Nullable String text, TypeReference<T> type) {
+    private static <T> @Nullable T parsed(@Nullable String text, ObjectReader reader, Class<T> type) {
         try {
-            return text == null ? null : json.readValue(text, type);
+            return text == null ? null : type.cast(reader.readValue(text));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private @Nullable Image image(@Nullable String text) {
-        return parsed(text, new TypeReference<Image>() {});
+    private @Nullable List<Author> authors(@Nullable String text) {
+        // As most have it.
+        Author[] all = "[]".equals(text) ? NOBODY : parsed(text, authors, Author[].class);
+        return all == null ? null : List.of(all);
     }
 }

@@ -86,25 +86,4 @@ public record DateView(
                 row.instant("updatedAt"),
                 row.number("version"));
     }
-
-    /** Completes a date that was read as JSON from the database: what follows from the value is worked out. */
-    DateView completed() {
-        PartialDate date = value == null ? null : PartialDate.parse(value);
-        return new DateView(
-                id,
-                articleId,
-                role,
-                value,
-                date == null ? null : date.precision().word(),
-                date == null ? null : date.earliestText(),
-                date == null ? null : date.latestText(),
-                date != null,
-                text,
-                startOffset,
-                endOffset,
-                origin,
-                createdAt,
-                updatedAt,
-                version);
-    }
 }

@@ -2,11 +2,9 @@ package io.khabar.date;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +73,7 @@ public final class PartialDate {
             throw outOfRange();
         }
         Instant earliest = instant.truncatedTo(ChronoUnit.MICROS);
-        return new PartialDate(text(instant), Precision.INSTANT, earliest, earliest.plusSeconds(1));
+        return new PartialDate(InstantText.shortest(instant), Precision.INSTANT, earliest, earliest.plusSeconds(1));
     }
 
     /**
@@ -119,7 +117,7 @@ public final class PartialDate {
 
     /** {@link #earliest} as RFC 3339 text. */
     public @Nullable String earliestText() {
-        return earliest == null ? null : text(earliest);
+        return earliest == null ? null : InstantText.shortest(earliest);
     }
 
     /**
@@ -127,7 +125,7 @@ public final class PartialDate {
      * beyond 9999 is written as the last nanosecond before: {@code 9999-12-31T23:59:59.999999999Z}.
      */
     public @Nullable String latestText() {
-        return latest == null ? null : text(latest.isBefore(END) ? latest : END.minusNanos(1));
+        return latest == null ? null : InstantText.shortest(latest.isBefore(END) ? latest : END.minusNanos(1));
     }
 
     /** Whether this is a date of the calendar, without time and zone: everything but an instant. */
@@ -188,10 +186,5 @@ public final class PartialDate {
 
     private static InvalidDateException outOfRange() {
         return new InvalidDateException("must lie in the years 0000 to 9999 of UTC");
-    }
-
-    /** RFC 3339 in UTC with the fraction's trailing zeros dropped, which Instant's own text pads to groups of three. */
-    private static String text(Instant instant) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
     }
 }

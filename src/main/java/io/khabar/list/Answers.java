@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.date.InstantText;
 import io.khabar.http.Preconditions;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Date;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public class Answers {
                 ? Response.notModified()
                 : Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
         return response.tag(tag)
-                .lastModified(Date.from(resource.updatedAt()))
+                .header(HttpHeaders.LAST_MODIFIED, InstantText.http(resource.updatedAt()))
                 .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .build();
     }
@@ -90,7 +90,8 @@ public class Answers {
         boolean minimal = minimal(prefer);
         Response.ResponseBuilder response =
                 location == null ? Response.status(minimal ? 204 : 200) : Response.created(location);
-        response.tag(tag(resource.version(), body)).lastModified(Date.from(resource.updatedAt()));
+        response.tag(tag(resource.version(), body))
+                .header(HttpHeaders.LAST_MODIFIED, InstantText.http(resource.updatedAt()));
         if (minimal) {
             response.header("Preference-Applied", "return=minimal");
         } else {
