@@ -23,6 +23,8 @@ final class Benchmark {
 
     /** Seconds of warm-up at the least: what the compiler of the JVM needs for one kind of request on two processors. */
     private static final int WARM_UP = 15;
+    /** Creating is the most code, and is done the least often: what it runs is not compiled in a few seconds. */
+    private static final int WRITING_WARM_UP = 60;
 
     /** What the first kind of request needs: everything that all kinds share is compiled then. */
     private static final int FIRST_WARM_UP = 45;
@@ -91,11 +93,16 @@ final class Benchmark {
         System.out.printf("loaded %,d articles in %.1f s%n", options.articles(), (System.nanoTime() - begin) / 1e9);
     }
 
-    /** A set that was loaded past the service is looked at from its beginning, which takes as much as the service itself. */
+    /**
+     * Waits until copies were looked for of all that was written, past the service as well, and says how long: that takes as
+     * much of the processor as the service itself.
+     */
     private Duration awaitDuplicates() throws SQLException, InterruptedException {
         long begin = System.nanoTime();
-        while (database.number("select count(*) from duplicate_progress where transaction is not null and scanned is null")
-                == 0) {
+        while (database.number("""
+                select count(*) from duplicate_progress p where p.transaction is not null and p.scanned is null
+                and not exists (select from change c
+                    where (c.transaction, c.number) > (p.transaction::text::xid8, p.number))""") == 0) {
             Thread.sleep(200);
         }
         return Duration.ofNanos(System.nanoTime() - begin);
@@ -131,10 +138,17 @@ final class Benchmark {
         return cursor;
     }
 
-    private void measure(Service service, String name, String what) throws IOException, InterruptedException {
-        int warmUp = report.isEmpty() ? FIRST_WARM_UP : WARM_UP;
+    private void measure(Service service, String name, String what)
+            throws IOException, SQLException, InterruptedException {
+        boolean writes = name.equals("create");
+        int warmUp = report.isEmpty() ? FIRST_WARM_UP : writes ? WRITING_WARM_UP : WARM_UP;
         Tools.wrk(service.address(), what, options.articles(), Math.max(options.seconds(), warmUp));
         for (int round = 0; round < options.rounds(); round++) {
+            if (writes) {
+                // What pgbench wrote in the round before is followed, too.
+                service.awaitIndex();
+                awaitDuplicates();
+            }
             double before = cpu(service);
             double javaBefore = service.cpu();
             Tools.Load load = Tools.wrk(service.address(), what, options.articles(), options.seconds());
