@@ -60,7 +60,7 @@ class AccessControl {
         boolean reads =
                 HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method);
         if (!headers.contains(AUTHORIZATION) && !headers.contains(API_KEY)) {
-            if (reads && (anonymousRead || open.contains(request.path()))) {
+            if (reads && isFree(context)) {
                 context.next();
             } else {
                 refusals.send(
@@ -81,6 +81,12 @@ class AccessControl {
         } else {
             authenticate(context, KeyHash.of(key), reads);
         }
+    }
+
+    private boolean isFree(RoutingContext context) {
+        return anonymousRead
+                ? !open.isShut(context.normalizedPath())
+                : open.contains(context.request().path());
     }
 
     /** The key of a request; null where there is none, or more than one, or something that cannot be one. */

@@ -2,9 +2,11 @@ package io.khabar.access;
 
 /**
  * What can be read without a key even where reading needs one: the way in, what errors mean, the contract, and what
- * probes and scrapers read.
+ * probes and scrapers read. And the metrics where they need one even if nothing else does.
  */
 final class OpenAddresses {
+
+    private static final String METRICS = "/q/metrics";
 
     private final boolean metrics;
 
@@ -28,6 +30,11 @@ final class OpenAddresses {
                 || path.startsWith("/q/openapi.")
                 || path.equals("/q/swagger-ui")
                 || path.startsWith("/q/swagger-ui/")
-                || (metrics && path.equals("/q/metrics"));
+                || (metrics && path.equals(METRICS));
+    }
+
+    /** Whether a path needs a key though reading needs none; the path as the router reads it, however it was sent. */
+    boolean isShut(String normalized) {
+        return !metrics && (normalized.equals(METRICS) || normalized.startsWith(METRICS + "/"));
     }
 }

@@ -44,7 +44,7 @@ class ArrivalDates {
         }
         BodyText body = new BodyText(article.body);
         for (NewDate date : given(arrival)) {
-            rows.add(mention(article, body, date, zone(arrival), now));
+            rows.add(mention(article, body, date, arrival.source().zone(), now));
         }
         GivenMentions.limit(rows);
         rows.addAll(mentions.fresh(article, rows, listed(arrival), zone(arrival), arrival.bias(), now));

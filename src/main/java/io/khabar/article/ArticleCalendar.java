@@ -66,6 +66,8 @@ class ArticleCalendar {
         Counting counting = new Counting(filter.zone(), unit, role);
         try {
             return engine.ask(index -> {
+                // Where an index turns out to be damaged midway, another one is asked from the beginning.
+                counting.begin();
                 index.ids(query.query(), query.fields(), condition, portion, counting::add);
                 return counting.tally;
             });
@@ -77,7 +79,7 @@ class ArticleCalendar {
     /** Counts portion by portion; from the second one on there must be room. */
     private final class Counting {
 
-        private final CalendarRepository.Tally tally = new CalendarRepository.Tally();
+        private CalendarRepository.Tally tally = new CalendarRepository.Tally();
         private final ZoneId zone;
         private final CalendarUnit unit;
         private final Role role;
@@ -88,6 +90,11 @@ class ArticleCalendar {
             this.zone = zone;
             this.unit = unit;
             this.role = role;
+        }
+
+        void begin() {
+            tally = new CalendarRepository.Tally();
+            begun = false;
         }
 
         void add(List<UUID> found) {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ArticleDates {
 
+    /**
+     * How far given dates are looked for in a new text, all together, in chars: more than a hundred of them in the longest
+     * text, a thousand of them in an ordinary one.
+     */
+    private static final int REACH = 100_000_000;
+
     private final DateRepository dates;
     private final MentionedDates mentions;
     private final Ids ids;
@@ -40,12 +46,13 @@ class ArticleDates {
         if (before != null && !before.body().equals(article.body)) {
             BodyText old = new BodyText(before.body());
             BodyText body = new BodyText(article.body);
-            rows.stream()
-                    .filter(row -> !row.isDerived() && relocate(row, old, body))
-                    .forEach(row -> {
-                        row.updatedAt = now;
-                        row.version++;
-                    });
+            List<ArticleDate> given =
+                    rows.stream().filter(row -> !row.isDerived()).toList();
+            int reach = REACH / Math.max(1, given.size());
+            given.stream().filter(row -> relocate(row, old, body, reach)).forEach(row -> {
+                row.updatedAt = now;
+                row.version++;
+            });
         }
         if (!MentionBasis.of(article).equals(before)) {
             mentions.derive(article, rows, zone, now);
@@ -91,16 +98,17 @@ class ArticleDates {
      * Finds the expression in a new body: nearest to where it was, and where it was nowhere, the only place that has it.
      * Where nobody said a text, it is what stood between the offsets. Without a place the offsets mean nothing.
      *
+     * @param reach how far it is looked for, in chars
      * @return whether the offsets changed
      */
-    private static boolean relocate(ArticleDate row, BodyText old, BodyText body) {
+    private static boolean relocate(ArticleDate row, BodyText old, BodyText body, int reach) {
         Integer start = row.startOffset;
         Integer end = row.endOffset;
         Place found = null;
         if (start != null && end != null) {
             String words = row.text == null ? old.between(start, end) : row.text;
-            found = words == null ? null : body.nearest(words, start);
-        } else if (row.text != null) {
+            found = words == null ? null : body.nearest(words, start, reach);
+        } else if (row.text != null && body.chars() <= reach) {
             found = body.only(row.text);
         }
         row.locate(row.text, found == null ? null : found.start(), found == null ? null : found.end());

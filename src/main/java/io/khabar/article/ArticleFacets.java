@@ -114,7 +114,7 @@ class ArticleFacets {
 
     private Map<String, Named> names(List<String> sources) {
         Map<String, Named> names = new HashMap<>();
-        lists.query(
+        lists.read(
                 new Sql().add("select id, key, name from source where id = any(?::uuid[])", ids(sources)),
                 row -> names.put(row.getString(1), new Named(row.getString(2), row.getString(3))));
         return names;
@@ -122,7 +122,7 @@ class ArticleFacets {
 
     private Map<String, Long> countries(Map<String, Long> sources) {
         Map<String, Long> sums = new HashMap<>();
-        lists.query(
+        lists.read(
                 new Sql()
                         .add(
                                 "select id, country from source where country is not null and id = any(?::uuid[])",

@@ -211,7 +211,8 @@ public class ArticleResource implements Members {
             summary = "List articles that speak of the same",
             description =
                     "By their content, the most alike first, each with a `score`. Copies of the article itself, as"
-                            + " agencies' reports are, come behind all others.")
+                            + " agencies' reports are, come behind all others. With `view=full`, what is found ends where there"
+                            + " are a million characters of it.")
     public Response similar(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

@@ -37,19 +37,88 @@ final class BodyText {
         return start < 0 || end < start || end > length ? null : text.substring(index(start), index(end));
     }
 
-    /** Where an expression stands nearest to an offset; null if it is not there. */
-    @Nullable Place nearest(String expression, int offset) {
+    /**
+     * Where an expression stands nearest to an offset, of two equally near ones the first.
+     *
+     * @param reach how far from the offset it is looked for, in chars
+     * @return null if it is not there
+     */
+    @Nullable Place nearest(String expression, int offset, int reach) {
+        if (expression.isEmpty()) {
+            return null;
+        }
         int old = index(Math.clamp(offset, 0, length));
-        int before = text.lastIndexOf(expression, old);
-        int behind = text.indexOf(expression, old);
-        int found = before < 0 || (behind >= 0 && behind - old < old - before) ? behind : before;
-        return found < 0 ? null : new Place(expression, offset(found));
+        int from = Math.max(0, old - reach);
+        int to = (int) Math.min(text.length(), (long) old + reach + expression.length());
+        Occurrences found = new Occurrences(expression, from, to);
+        int nearest = -1;
+        for (int at = found.next(); at >= 0; at = found.next()) {
+            if (nearest >= 0 && Math.abs(at - old) >= Math.abs(nearest - old)) {
+                break;
+            }
+            nearest = at;
+        }
+        return nearest < 0 ? null : new Place(expression, offset(nearest));
     }
 
     /** Where an expression stands that is there once; null if it is not there, or who knows where. */
     @Nullable Place only(String expression) {
-        int found = expression.isEmpty() ? -1 : text.indexOf(expression);
-        return found < 0 || found != text.lastIndexOf(expression) ? null : new Place(expression, offset(found));
+        if (expression.isEmpty()) {
+            return null;
+        }
+        Occurrences found = new Occurrences(expression, 0, text.length());
+        int first = found.next();
+        return first < 0 || found.next() >= 0 ? null : new Place(expression, offset(first));
+    }
+
+    /** How long the text is, in chars. */
+    int chars() {
+        return text.length();
+    }
+
+    /**
+     * Where an expression that is not empty stands, one place behind the other, those that overlap as well. By Knuth, Morris and Pratt: however
+     * the text repeats itself, no char of it is compared more than twice.
+     */
+    private final class Occurrences {
+
+        private final String expression;
+        /** For each beginning of the expression, the length of the longest shorter one that it ends with. */
+        private final int[] borders;
+
+        private final int end;
+        private int at;
+        private int matched;
+
+        Occurrences(String expression, int begin, int end) {
+            this.expression = expression;
+            this.borders = new int[expression.length() + 1];
+            this.at = begin;
+            this.end = end;
+            int border = 0;
+            for (int i = 1; i < expression.length(); i++) {
+                while (border > 0 && expression.charAt(i) != expression.charAt(border)) {
+                    border = borders[border];
+                }
+                border += expression.charAt(i) == expression.charAt(border) ? 1 : 0;
+                borders[i + 1] = border;
+            }
+        }
+
+        /** The next place, in chars; -1 behind the last one. */
+        int next() {
+            while (at < end) {
+                char here = text.charAt(at++);
+                while (matched > 0 && (matched == expression.length() || here != expression.charAt(matched))) {
+                    matched = borders[matched];
+                }
+                matched += here == expression.charAt(matched) ? 1 : 0;
+                if (matched == expression.length()) {
+                    return at - matched;
+                }
+            }
+            return -1;
+        }
     }
 
     private int index(int offset) {

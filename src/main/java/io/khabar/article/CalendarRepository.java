@@ -74,7 +74,7 @@ class CalendarRepository {
     }
 
     private void add(Tally tally, ZoneId zone, Select articles, CalendarUnit unit, Role role) {
-        lists.query(sql(zone, articles, unit, role), result -> {
+        lists.read(sql(zone, articles, unit, role), result -> {
             long day = result.getLong(1);
             tally.add(result.wasNull() ? null : LocalDate.ofEpochDay(day), result.getLong(2));
             return tally;
@@ -131,6 +131,11 @@ class CalendarRepository {
      */
     private static Sql local(String instant, ZoneId zone) {
         ZoneRules rules = zone.getRules();
+        if (rules.isFixedOffset()) {
+            int offset = rules.getOffset(Instant.EPOCH).getTotalSeconds();
+            String utc = instant + " at time zone 'UTC'";
+            return new Sql().add(offset == 0 ? utc : "(" + utc + " + interval '" + offset + " seconds')");
+        }
         List<String> from = new ArrayList<>();
         List<String> seconds = new ArrayList<>();
         seconds.add(seconds(rules.getOffset(Instant.MIN)));
@@ -161,15 +166,15 @@ class CalendarRepository {
         String earliest = published ? "a.published_earliest" : "d.earliest";
         String latest = published ? "a.published_latest" : "d.latest";
         Sql local = local(earliest, in);
+        String isInstant = "case when " + value + " like '%T%' then ";
+        String bucket = "date_trunc('" + unit.word() + "', ";
         Sql sql = new Sql()
-                .add("select case when date_trunc('" + unit.word() + "', first) = date_trunc('" + unit.word()
-                        + "', last) and first >= '0001-01-01 BC' and last < '10000-01-01' then extract(epoch from date_trunc('"
-                        + unit.word()
-                        + "', first)) / 86400 end, count("
-                        + (published ? "*" : "distinct id") + ") from (select a.id, case when " + value
-                        + " like '%T%' then ")
+                .add("select case when " + bucket + "first) = " + bucket
+                        + "last) and first >= '0001-01-01 BC' and last < '10000-01-01' then " + bucket
+                        + "first)::date - '1970-01-01'::date end, count(" + (published ? "*" : "distinct id")
+                        + ") from (select a.id, " + isInstant)
                 .add(local)
-                .add(" else " + earliest + " at time zone 'UTC' end as first, case when " + value + " like '%T%' then ")
+                .add(" else " + earliest + " at time zone 'UTC' end as first, " + isInstant)
                 .add(local)
                 .add(" else (" + latest + " - interval '1 microsecond') at time zone 'UTC' end as last from article a"
                         + (published ? "" : " join article_date d on d.article_id = a.id and d.role = 'mentioned'")
@@ -178,6 +183,7 @@ class CalendarRepository {
         if (conditions != null) {
             sql.add(" and ").add(conditions);
         }
-        return sql.add(") dated group by 1 order by 1 limit " + (MOST + 2));
+        // offset: each local time is worked out once, not wherever it is named.
+        return sql.add(" offset 0) dated group by 1 order by 1 limit " + (MOST + 2));
     }
 }

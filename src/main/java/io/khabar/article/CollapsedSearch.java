@@ -111,7 +111,7 @@ class CollapsedSearch {
 
     private List<UUID> standIns(@Nullable ArticleQuery query, Condition condition, Condition onlyDuplicates) {
         List<UUID> duplicates = found(query, onlyDuplicates);
-        List<Story> stories = lists.query(
+        List<Story> stories = lists.read(
                 new Sql()
                         .add(
                                 "select distinct on (f.group_id) f.article_id, g.leader_id from article_fingerprint f"

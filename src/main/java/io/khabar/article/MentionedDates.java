@@ -94,12 +94,14 @@ class MentionedDates {
     }
 
     /**
-     * What an expression means in an article.
+     * What an expression means in an article, in the zone and with the bias with which the article's own text is read.
      *
+     * @param zone where days begin for its source
      * @return null where it counts from the day of publication and that is not known, or where it is no time, or several
      */
     static @Nullable PartialDate meaning(String expression, Article article, ZoneId zone) {
-        List<Mention> found = DateTagger.tag(expression, article.language, published(article), zone, null);
+        List<Mention> found = DateTagger.tag(
+                expression, article.language, published(article), article.mentionZone(zone), article.mentionBias());
         return found.size() == 1 ? found.getFirst().value() : null;
     }
 

@@ -109,7 +109,7 @@ class SearchConditions {
     }
 
     private List<String> ids(String sql, List<?> values) {
-        return lists.query(
+        return lists.read(
                 new Sql().add(sql, values), row -> row.getObject(1, UUID.class).toString());
     }
 

@@ -63,13 +63,16 @@ class SimilarArticles {
             }
             List<Found.Key> first = sorted.subList(0, Math.min(limit, sorted.size()));
             Paging paging = new Paging(limit, Paging.RELEVANCE, null, Paging.Count.NONE, 0);
-            return articles.found(new Found(first, false, first.size(), true, 0), paging, shown, List.of(), null);
+            Page<ArticleView> page =
+                    articles.found(new Found(first, false, first.size(), true, 0), paging, shown, List.of(), null);
+            // Very long texts end a page early; there is no other one.
+            return page.at(new Page.Place(limit, null, null));
         });
     }
 
     private Optional<Compared> compared(UUID id) {
         return lists
-                .query(
+                .read(
                         new Sql()
                                 .add(
                                         "select title, lead, left(body, ?) as body, keywords, language from article"
@@ -102,7 +105,7 @@ class SimilarArticles {
         Shingles own = Shingles.of(body);
         for (int begin = 0; begin < ids.size(); begin += PORTION) {
             List<UUID> portion = ids.subList(begin, Math.min(begin + PORTION, ids.size()));
-            lists.query(
+            lists.read(
                     new Sql().add("select id, left(body, ?) from article where id = any(?)", BEGINNING, portion),
                     row -> {
                         if (own.shared(Shingles.of(row.getString(2))) >= COPY) {

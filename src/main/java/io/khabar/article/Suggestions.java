@@ -76,7 +76,7 @@ class Suggestions {
         ids.addAll(tagged);
         Map<UUID, Named> articles = new HashMap<>();
         if (!ids.isEmpty()) {
-            lists.query(
+            lists.read(
                     new Sql()
                             .add(
                                     "select id, coalesce(title, ''), keywords from article where id = any(?)",
@@ -125,7 +125,7 @@ class Suggestions {
         String bare = folded.startsWith(ARTICLE) && folded.length() > ARTICLE.length()
                 ? folded.substring(ARTICLE.length())
                 : folded;
-        return lists.query(
+        return lists.read(
                 new Sql()
                         .add(
                                 "select key, name from source where search_text like any(?)"

@@ -41,7 +41,7 @@ class SurfaceSpelling {
         Set<String> put = new HashSet<>(Readings.words(corrected));
         Readings.words(before).forEach(put::remove);
         Map<String, Map<String, Integer>> written = new HashMap<>();
-        lists.query(new Sql().add(TEXTS, BEGINNING, articles), row -> {
+        lists.read(new Sql().add(TEXTS, BEGINNING, articles), row -> {
             String text = row.getString(1);
             for (Token word : Words.of(text)) {
                 if (put.contains(word.term())) {

@@ -1,5 +1,6 @@
 package io.khabar.list;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -25,12 +26,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Lists {
 
-    private final DataSource database;
     /** No answer takes longer than a client waits. */
-    private final Reading reading = new Reading(Duration.ofSeconds(20));
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
+    private final DataSource database;
+    private final Reading reading;
+
+    @Inject
     Lists(DataSource database) {
+        this(database, LONGEST);
+    }
+
+    /** With another time that reads may take at most. */
+    Lists(DataSource database, Duration longest) {
         this.database = database;
+        this.reading = new Reading(longest);
     }
 
     /** The page of a list that is asked for: one statement, and a second one only where the list is counted. */
@@ -134,7 +144,7 @@ public class Lists {
 
     private <T> List<T> all(Sql sql, Select select, RowReader<T> reader) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = sql.prepare(connection);
+                PreparedStatement statement = reading.prepare(connection, sql);
                 ResultSet result = statement.executeQuery()) {
             List<T> items = new ArrayList<>();
             Row row = new Row(result, select.places());
@@ -147,10 +157,24 @@ public class Lists {
         }
     }
 
-    /** All rows of any statement. */
+    /** All rows of any statement that a client asks for; as no other read does, it takes no longer than some seconds. */
+    public <T> List<T> read(Sql sql, ResultReader<T> reader) {
+        return query(reading::prepare, sql, reader);
+    }
+
+    /** All rows of any statement, however long it takes: for what the service does by itself, or within a write. */
     public <T> List<T> query(Sql sql, ResultReader<T> reader) {
+        return query((connection, statement) -> statement.prepare(connection), sql, reader);
+    }
+
+    @FunctionalInterface
+    private interface Preparation {
+        PreparedStatement prepare(Connection connection, Sql sql) throws SQLException;
+    }
+
+    private <T> List<T> query(Preparation preparation, Sql sql, ResultReader<T> reader) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = sql.prepare(connection);
+                PreparedStatement statement = preparation.prepare(connection, sql);
                 ResultSet result = statement.executeQuery()) {
             List<T> items = new ArrayList<>();
             while (result.next()) {

@@ -26,6 +26,11 @@ public record Page<T>(
         return new Page<>(items, page, total, query);
     }
 
+    /** The same at another place. */
+    public Page<T> at(Place place) {
+        return new Page<>(items, place, total, didYouMean);
+    }
+
     /** Where a page stands in its list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Page", description = "Where a page stands in its list.")

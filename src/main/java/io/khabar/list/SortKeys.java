@@ -30,13 +30,19 @@ final class SortKeys {
     static boolean isOf(SortOrder.Kind kind, ByteBuffer key) {
         return switch (kind) {
             case BYTES -> true;
-            case INSTANT -> key.remaining() == Long.BYTES && isTime(key.getLong(key.position()));
+            case INSTANT -> {
+                if (key.remaining() != Long.BYTES) {
+                    yield false;
+                }
+                long micros = key.getLong(key.position());
+                yield micros == BEFORE_ALL || isTime(micros);
+            }
         };
     }
 
-    /** Whether microseconds since 1970 are those of a time that may be stored, or of none. */
+    /** Whether microseconds since 1970 are those of a time that may be stored. */
     static boolean isTime(long micros) {
-        return micros == BEFORE_ALL || (micros >= EARLIEST && micros <= LATEST);
+        return micros >= EARLIEST && micros <= LATEST;
     }
 
     /** The key in a result's column, as a cursor holds it. */

@@ -1,7 +1,10 @@
 package io.khabar.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -10,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Compared with what is written down without thinking of speed. */
 class BodyTextTest {
@@ -52,8 +56,32 @@ class BodyTextTest {
                     nearest = offset;
                 }
             }
-            assertEquals(place(expression, nearest), new BodyText(text).nearest(expression, old));
+            assertEquals(place(expression, nearest), new BodyText(text).nearest(expression, old, text.length()));
         }
+    }
+
+    @Property
+    void looksNoFurtherThanItReaches(@ForAll("texts") String text, @ForAll("expressions") String expression) {
+        BodyText body = new BodyText(text);
+        for (int reach = 0; reach < 14; reach++) {
+            Place anywhere = body.nearest(expression, 3, text.length());
+            boolean near = anywhere != null
+                    && distance(text, Math.min(3, text.codePointCount(0, text.length())), anywhere.start()) <= reach;
+            assertEquals(near ? anywhere : null, body.nearest(expression, 3, reach));
+        }
+    }
+
+    /** Comparing each place with the whole expression would take 10^11 steps. */
+    @Test
+    void searchesATextThatRepeatsItselfInLinearTime() {
+        BodyText body = new BodyText("a".repeat(1_000_000));
+        String expression = "b" + "a".repeat(499);
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < 200; i++) {
+                assertNull(body.nearest(expression, 999_500, 1_000_000));
+                assertNull(body.only(expression));
+            }
+        });
     }
 
     private static int distance(String text, int one, int other) {

@@ -314,8 +314,9 @@ class IndexUseTest {
         for (String list : lists) {
             int second = read(list, 1);
             int deep = read(list, 100);
-            // Where the rows of a page lie differs from page to page; what is skipped would be a hundred times as much.
-            if (deep > 2 * second + 10) {
+            // Where the twenty rows of a page lie, and their sources, differs from page to page. The index entries of the 10,000
+            // articles before it are on more than a hundred pages.
+            if (deep > second + 80) {
                 wrong.add(list + ": the second reads " + second + ", the deep one " + deep);
             }
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -136,5 +137,15 @@ class LongTextsPageTest {
                 Api.get("/v1/articles?limit=100&source=" + source).is(200).json();
         assertEquals(ids, items(page));
         assertFalse(page.get("page").has("nextCursor"), page::toString);
+    }
+
+    @Test
+    void similarArticlesEndWithTheirTextsAndHaveNoOtherPage() {
+        Api.Answer answer = Api.get("/v1/articles/" + ids.getFirst() + "/similar?view=full&fresh=true")
+                .is(200);
+        int items = answer.json().path("items").size();
+        assertTrue(items > 0 && items < ARTICLES - 1, () -> "items: " + items);
+        assertEquals(Json.tree("{'limit': 20}"), answer.json().path("page"));
+        assertFalse(answer.header("Link").contains("next"), answer.header("Link"));
     }
 }

@@ -4,6 +4,7 @@ import static io.khabar.fixture.Imports.findings;
 import static io.khabar.fixture.Imports.lines;
 import static io.khabar.fixture.Imports.outcomes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,6 +98,40 @@ class ImportUpdatesTest {
         assertTrue(dates(report, 0).contains("2021-09-13"));
         Api.patch(path(report, 1), Json.object("published", "2021-09-22")).is(200);
         assertEquals(List.of("2021-09-22", "2021-09-27"), dates(report, 1));
+    }
+
+    @Test
+    void readsGivenExpressionsAsItReadTheText() {
+        ObjectNode late = Json.object(
+                "source",
+                Sources.created(),
+                "body",
+                "وصل الوفد.",
+                "language",
+                "ar",
+                "published",
+                "2021-09-12T22:30:00Z");
+        JsonNode report = lines("?zone=Asia/Damascus&bias=future", late);
+        for (String[] expected : new String[][] {{"أمس", "2021-09-12"}, {"يوم الاثنين", "2021-09-13"}}) {
+            JsonNode given = Api.post(path(report, 0) + "/dates", Json.object("role", "mentioned", "text", expected[0]))
+                    .is(201)
+                    .json();
+            assertEquals(expected[1], given.path("value").asText(), given::toString);
+        }
+        // A Monday there: the coming one is today, and a week later from the next day on.
+        Api.patch(path(report, 0), Json.object("published", null)).is(200);
+        JsonNode waiting = Api.post(path(report, 0) + "/dates", Json.object("role", "mentioned", "text", "غدا"))
+                .is(201)
+                .json();
+        assertFalse(waiting.has("value"), waiting::toString);
+        Api.patch(path(report, 0), Json.object("published", "2021-09-13T22:30:00Z"))
+                .is(200);
+        assertEquals(
+                "2021-09-15",
+                Api.get("/v1/dates/" + waiting.path("id").asText())
+                        .json()
+                        .path("value")
+                        .asText());
     }
 
     private static String path(JsonNode report, int index) {

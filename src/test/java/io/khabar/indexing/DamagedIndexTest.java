@@ -1,7 +1,6 @@
 package io.khabar.indexing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +151,11 @@ class DamagedIndexTest {
                 assertEquals(ProblemCode.SEARCH_REBUILDING, hindered.code());
             }
         }
+        // Once: it answers a moment before its building is over.
+        while (peer.builds()) {
+            assertTrue(System.nanoTime() < end, "it is built again and again");
+            Thread.onSpinWait();
+        }
         peer.follows();
     }
 
@@ -218,7 +222,6 @@ class DamagedIndexTest {
         Files.delete(files(folder).getFirst());
         try (SearchPeer peer = peers.started(Engines.folder(folder))) {
             isMended(peer, word);
-            assertFalse(peer.builds());
         }
     }
 

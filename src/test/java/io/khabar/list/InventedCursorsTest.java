@@ -48,6 +48,8 @@ class InventedCursorsTest {
             }
             Api.get(invented(list, backward)).isProblem(400, "cursor-invalid", "?cursor cursor-invalid");
             Api.get(invented(list, backward, 1)).isProblem(400, "cursor-invalid", "?cursor cursor-invalid");
+            Api.get(invented(list, backward, 1, Long.MIN_VALUE))
+                    .isProblem(400, "cursor-invalid", "?cursor cursor-invalid");
             Api.get(invented(list, backward, 1, Long.MAX_VALUE))
                     .isProblem(400, "cursor-invalid", "?cursor cursor-invalid");
             Api.get(invented(list, backward, 10_001 + 50, 1_700_000_000_000_000L))

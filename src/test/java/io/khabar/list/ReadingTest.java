@@ -40,6 +40,18 @@ class ReadingTest {
     }
 
     @Test
+    void endsWhateverAClientAsksFor() {
+        Lists lists = new Lists(database, Duration.ofSeconds(1));
+        DatabaseException ended = assertThrows(
+                DatabaseException.class,
+                () -> lists.read(new Sql().add("select pg_sleep(30)"), row -> row.getString(1)));
+        assertEquals(ProblemCode.UNAVAILABLE, Refusals.reason(ended).code());
+        Select slow = Select.from("pg_sleep(30)", "n").column("slept", "1");
+        ended = assertThrows(DatabaseException.class, () -> lists.first(slow, row -> 1));
+        assertEquals(ProblemCode.UNAVAILABLE, Refusals.reason(ended).code());
+    }
+
+    @Test
     void leavesTheConnectionAsItWas() throws SQLException {
         try (Connection connection = database.getConnection()) {
             Select select = Select.from("nothing", "n").large("text", "'text'");
