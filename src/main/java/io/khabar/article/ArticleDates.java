@@ -48,7 +48,7 @@ class ArticleDates {
                     });
         }
         if (!MentionBasis.of(article).equals(before)) {
-            mentions.derive(article, rows, zone, now);
+            mentions.derive(article, rows, true, zone, now);
         }
     }
 
@@ -65,7 +65,7 @@ class ArticleDates {
             if (more) {
                 GivenMentions.limit(rows);
             }
-            mentions.derive(article, rows, zone, now);
+            mentions.derive(article, rows, written == Role.PUBLISHED, zone, now);
         }
     }
 
