@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 class ArrivalDates {
 
     private final MentionedDates mentions;
+    private final DateRepository dateRows;
     private final Ids ids;
 
-    ArrivalDates(MentionedDates mentions, Ids ids) {
+    ArrivalDates(MentionedDates mentions, DateRepository dateRows, Ids ids) {
         this.mentions = mentions;
+        this.dateRows = dateRows;
         this.ids = ids;
     }
 
@@ -56,23 +58,83 @@ class ArrivalDates {
         return arrival.zone() == null ? arrival.source().zone() : arrival.zone();
     }
 
-    /** The given mentions that an article brings and that the stored one has not. */
+    /** The given mentions that an article brings and that the stored one has not, or not as they are brought. */
     List<NewDate> missing(Arrival arrival, List<ArticleDate> rows) {
+        Map<UUID, ArticleDate> own = byId(rows);
         return given(arrival).stream()
-                .filter(date -> rows.stream().noneMatch(row -> same(row, date)))
+                .filter(date -> {
+                    ArticleDate row = date.id() == null ? null : own.get(date.id());
+                    return row == null ? rows.stream().noneMatch(one -> same(one, date)) : !same(row, date);
+                })
                 .toList();
     }
 
+    private static Map<UUID, ArticleDate> byId(List<ArticleDate> rows) {
+        Map<UUID, ArticleDate> byId = new HashMap<>();
+        rows.forEach(row -> byId.put(row.id, row));
+        return byId;
+    }
+
     /**
-     * The rows of mentions that an article is given.
+     * Writes given mentions that an article brings: into the row that has the id, where the article has it, else as new
+     * ones.
      *
-     * @throws io.khabar.http.ProblemException where one does not stand in its body where it says
+     * @param fresh whether ids that the article does not have are known to be taken by other articles
+     * @throws ProblemException where one does not stand in its body where it says
      */
-    List<ArticleDate> rows(Article article, List<NewDate> given, ZoneId zone, Instant now) {
+    void give(Article article, List<NewDate> brought, boolean fresh, ZoneId zone, Instant now) {
         BodyText body = new BodyText(article.body);
-        return given.stream()
-                .map(date -> mention(article, body, date, zone, now))
-                .toList();
+        Map<UUID, ArticleDate> rows = byId(dateRows.of(article.id));
+        for (NewDate date : brought) {
+            ArticleDate row = date.id() == null ? null : rows.get(date.id());
+            if (row == null) {
+                UUID id = date.id() == null || fresh ? ids.next() : date.id();
+                row = new ArticleDate(id, article.id, Role.MENTIONED, now);
+                give(article, body, row, date, zone, now);
+                dateRows.persist(row);
+            } else {
+                DateService.settle(article, row);
+                give(article, body, row, date, zone, now);
+            }
+        }
+    }
+
+    /**
+     * The derived rows of a stored article that an arrival, where it brings all dates that it has, does not list or lists
+     * with another value.
+     */
+    List<ArticleDate> outdated(Arrival arrival, List<ArticleDate> rows) {
+        Map<Place, NewDate> listed = listed(arrival);
+        return listed == null
+                ? List.of()
+                : rows.stream()
+                        .filter(ArticleDate::isDerived)
+                        .filter(row -> isOutdated(row, listed.get(row.place())))
+                        .toList();
+    }
+
+    private static boolean isOutdated(ArticleDate row, @Nullable NewDate listed) {
+        return listed == null
+                || (listed.value() != null && !listed.value().value().equals(row.value));
+    }
+
+    /** Brings such rows after the arrival: what it does not list was taken away by a person, and the rest has its value. */
+    void renew(Article article, Arrival arrival, Instant now) {
+        Map<Place, NewDate> listed = listed(arrival);
+        if (listed == null) {
+            return;
+        }
+        for (ArticleDate row : outdated(arrival, dateRows.of(article.id))) {
+            NewDate date = listed.get(row.place());
+            if (date == null) {
+                article.settle(row.place());
+                dateRows.delete(row);
+            } else {
+                row.resolve(date.value());
+                row.updatedAt = now;
+                row.version++;
+            }
+        }
     }
 
     private static List<NewDate> given(Arrival arrival) {
@@ -83,30 +145,29 @@ class ArrivalDates {
     }
 
     private static boolean same(ArticleDate row, NewDate date) {
-        if (row.id.equals(date.id())) {
-            return true;
+        if (row.role() != Role.MENTIONED) {
+            // No date ever gets another role.
+            return row.id.equals(date.id());
         }
         // Without a value it means what its text does, which the stored one may know by now.
         String value = date.value() == null ? row.value : date.value().value();
         return !row.isDerived()
-                && row.role() == Role.MENTIONED
                 && Objects.equals(row.value, value)
                 && Objects.equals(row.text, date.text())
                 && Objects.equals(row.startOffset, date.startOffset())
                 && Objects.equals(row.endOffset, date.endOffset());
     }
 
-    /** Ids of the derived dates by their places, where the article brings all that it had. */
-    private @Nullable Map<Place, UUID> listed(Arrival arrival) {
+    /** The derived dates by their places, where the article brings all that it had. */
+    private static @Nullable Map<Place, NewDate> listed(Arrival arrival) {
         if (!arrival.complete()) {
             return null;
         }
-        Map<Place, UUID> listed = new HashMap<>();
+        Map<Place, NewDate> listed = new HashMap<>();
         for (Arrival.Listed one : arrival.dates()) {
             NewDate date = one.date();
             if (one.derived() && date.text() != null && date.startOffset() != null) {
-                listed.putIfAbsent(
-                        new Place(date.text(), date.startOffset()), date.id() == null ? ids.next() : date.id());
+                listed.putIfAbsent(new Place(date.text(), date.startOffset()), date);
             }
         }
         return listed;
@@ -131,14 +192,18 @@ class ArrivalDates {
     }
 
     private ArticleDate mention(Article article, BodyText body, NewDate date, ZoneId zone, Instant now) {
-        DateService.checkOffsets(body, date);
         ArticleDate row = new ArticleDate(date.id() == null ? ids.next() : date.id(), article.id, Role.MENTIONED, now);
+        give(article, body, row, date, zone, now);
+        return row;
+    }
+
+    private static void give(Article article, BodyText body, ArticleDate row, NewDate date, ZoneId zone, Instant now) {
+        DateService.checkOffsets(body, date);
         row.resolve(
                 date.value() == null && date.text() != null
                         ? MentionedDates.meaning(date.text(), article, zone)
                         : date.value());
         row.locate(date.text(), date.startOffset(), date.endOffset());
         row.touch(now);
-        return row;
     }
 }

@@ -55,7 +55,7 @@ class ArticleDates {
             });
         }
         if (!MentionBasis.of(article).equals(before)) {
-            mentions.derive(article, rows, zone, now);
+            mentions.derive(article, rows, true, zone, now);
         }
     }
 
@@ -72,7 +72,7 @@ class ArticleDates {
             if (more) {
                 GivenMentions.limit(rows);
             }
-            mentions.derive(article, rows, zone, now);
+            mentions.derive(article, rows, written == Role.PUBLISHED, zone, now);
         }
     }
 

@@ -1,8 +1,5 @@
 package io.khabar.article;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrived.Outcome;
 import io.khabar.http.Fault;
 import io.khabar.http.Ids;
@@ -10,15 +7,12 @@ import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.list.Stamped;
 import io.khabar.source.NewSource;
-import io.khabar.source.SourceReference;
-import io.khabar.source.SourceRepository;
 import io.khabar.source.SourceService;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,43 +30,34 @@ import org.jspecify.annotations.Nullable;
 public class ArticleImportService {
 
     private final ArticleRepository articles;
-    private final DateRepository dateRows;
     private final ArrivalRepository arrivals;
     private final ArrivalDates dates;
-    private final ArticleDates articleDates;
+    private final ArticleUpdates updates;
     private final SourceService sources;
-    private final SourceRepository knownSources;
     private final Derivation derivation;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
-    private final ObjectMapper json;
 
     ArticleImportService(
             ArticleRepository articles,
-            DateRepository dateRows,
             ArrivalRepository arrivals,
             ArrivalDates dates,
-            ArticleDates articleDates,
+            ArticleUpdates updates,
             SourceService sources,
-            SourceRepository knownSources,
             Derivation derivation,
             Transactions transactions,
             Ids ids,
-            Clock clock,
-            ObjectMapper json) {
+            Clock clock) {
         this.articles = articles;
-        this.dateRows = dateRows;
         this.arrivals = arrivals;
         this.dates = dates;
-        this.articleDates = articleDates;
+        this.updates = updates;
         this.sources = sources;
-        this.knownSources = knownSources;
         this.derivation = derivation;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
-        this.json = json;
     }
 
     /**
@@ -176,83 +161,8 @@ public class ArticleImportService {
             case REJECT ->
                 new Arrived(
                         Outcome.REJECTED, match.id(), match.by(), null, ArticleService.exists(match.id(), match.by()));
-            case UPDATE -> update(arriving, match);
+            case UPDATE -> updates.update(arriving, match, now());
         };
-    }
-
-    private Arrived update(Arriving arriving, Known.Match match) {
-        Article article = articles.forUpdate(match.id()).orElse(null);
-        if (article == null) {
-            // Deleted since it was looked up; sending it again creates it.
-            return Arrived.rejected(ProblemException.notFound("The article was deleted in the meantime."));
-        }
-        ObjectNode before = json.valueToTree(article.written());
-        ObjectNode merged = merged(before.deepCopy(), article, arriving);
-        MentionBasis basis = MentionBasis.of(article);
-        // What a person said of the source goes before what the input was found to be of.
-        UUID sourceId =
-                merged.path("source").equals(before.path("source")) ? article.sourceId : arriving.article.sourceId;
-        ZoneId zone = zone(sourceId, arriving.arrival);
-        article.readAs(arriving.arrival.zone(), arriving.arrival.bias(), zone);
-        boolean missing =
-                !dates.missing(arriving.arrival, dateRows.of(article.id)).isEmpty();
-        Set<String> marks = new HashSet<>(article.derived);
-        merged.fieldNames().forEachRemaining(field -> {
-            if (!merged.get(field).equals(before.get(field))) {
-                marks.remove(field);
-                if (arriving.arrival.derived().contains(field)) {
-                    marks.add(field);
-                }
-            } else if (arriving.arrival.article().given().contains(field)
-                    && !arriving.arrival.derived().contains(field)) {
-                // Said by somebody now, though with the same words.
-                marks.remove(field);
-            }
-        });
-        boolean same = merged.equals(before) && MentionBasis.of(article).equals(basis);
-        if (same && !missing && marks.containsAll(article.derived)) {
-            return new Arrived(Outcome.UNCHANGED, article.id, match.by(), null, null);
-        }
-        Instant now = now();
-        article.write(
-                sourceId, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
-        articleDates.follow(article, basis, zone, now);
-        // Now that the given ones have moved with the text, those that are still missing stand in the new one.
-        List<NewDate> brought = dates.missing(arriving.arrival, dateRows.of(article.id));
-        dates.rows(article, brought, zone, now).forEach(dateRows::persist);
-        if (!brought.isEmpty()) {
-            articleDates.followRow(article, Role.MENTIONED, true, zone, now);
-        }
-        articles.flush();
-        return new Arrived(Outcome.UPDATED, article.id, match.by(), null, null);
-    }
-
-    /** Where days begin for a source, the arrival's or the one that an article keeps. */
-    private ZoneId zone(UUID sourceId, Arrival arrival) {
-        return sourceId.equals(arrival.source().id())
-                ? arrival.source().zone()
-                : knownSources
-                        .resolve(SourceReference.of(sourceId))
-                        .orElseThrow()
-                        .zone();
-    }
-
-    /** What the arrival states goes over what is stored; what it only derived goes over what was derived. */
-    private ObjectNode merged(ObjectNode stored, Article article, Arriving arriving) {
-        Arrival arrival = arriving.arrival;
-        ObjectNode brought = json.valueToTree(arrival.article());
-        brought.put("body", arriving.article.body);
-        for (String field : arrival.article().given()) {
-            boolean derived = arrival.derived().contains(field);
-            boolean personGave = stored.hasNonNull(field) && !article.derived.contains(field);
-            boolean followsFromText = Derivation.FOLLOWS.contains(field);
-            JsonNode value = brought.get(field);
-            if (field.equals("id") || value == null || (derived && (personGave || followsFromText))) {
-                continue;
-            }
-            stored.set(field, value);
-        }
-        return stored;
     }
 
     /** Stores an article once more whose first try broke a rule of the database, if there is hope. */

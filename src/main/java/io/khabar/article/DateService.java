@@ -192,7 +192,7 @@ public class DateService {
     }
 
     /** What a person does to a derived date is remembered: its place in the text is not derived any more. */
-    private static void settle(Article article, ArticleDate date) {
+    static void settle(Article article, ArticleDate date) {
         if (date.isDerived()) {
             article.settle(date.place());
         }

@@ -49,9 +49,11 @@ class MentionedDates {
      * the same row, at its new place and with its new value.
      *
      * @param rows the dates that the article has
+     * @param anew whether what the values follow from has changed; else those that are there stay, as some are read
+     *     where the article comes from
      * @param zone where days begin for its source
      */
-    void derive(Article article, List<ArticleDate> rows, ZoneId zone, Instant now) {
+    void derive(Article article, List<ArticleDate> rows, boolean anew, ZoneId zone, Instant now) {
         resolve(article, rows, zone, now);
         Map<Place, ArticleDate> derived = derived(rows);
         List<Mention> moved = new ArrayList<>();
@@ -59,7 +61,7 @@ class MentionedDates {
             ArticleDate row = derived.remove(Place.of(mention));
             if (row == null) {
                 moved.add(mention);
-            } else {
+            } else if (anew) {
                 row.derive(mention, now);
             }
         }
@@ -123,26 +125,30 @@ class MentionedDates {
      * The derived rows of an article that is not stored yet. Pure: nothing is looked up or stored.
      *
      * @param given dates that it brings along
-     * @param listed the ids of its derived dates by their places, where it comes from another service that knew them all;
-     *     what is missing there was taken away by a person. Null where it does not say
+     * @param listed its derived dates by their places, where it comes from another service that knew them all: they keep
+     *     their ids and values, and what is missing there was taken away by a person. Null where it does not say
      */
     List<ArticleDate> fresh(
             Article article,
             List<ArticleDate> given,
-            @Nullable Map<Place, UUID> listed,
+            @Nullable Map<Place, NewDate> listed,
             ZoneId zone,
             @Nullable Bias bias,
             Instant now) {
         List<ArticleDate> fresh = new ArrayList<>();
         for (Mention mention : mentions(article, given, zone, bias)) {
             Place place = Place.of(mention);
-            UUID id = listed == null ? null : listed.get(place);
-            if (listed != null && !listed.containsKey(place)) {
+            NewDate date = listed == null ? null : listed.get(place);
+            if (listed != null && date == null) {
                 article.settle(place);
                 continue;
             }
+            UUID id = date == null ? null : date.id();
             ArticleDate row = new ArticleDate(id == null ? ids.next() : id, article.id, Role.MENTIONED, now);
             row.derive(mention, now);
+            if (date != null && date.value() != null) {
+                row.resolve(date.value());
+            }
             fresh.add(row);
         }
         return fresh;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,29 +55,38 @@ final class Arrivals {
      * The arrival that a candidate is.
      *
      * @param findings what is worth knowing is added
+     * @param check finds out whether the arrival is one; its source is not stored before
      * @throws ProblemException that says what is wrong with the candidate
      */
-    Arrival of(Candidate candidate, ObjectNode fields, List<Finding> findings) {
+    Arrival of(Candidate candidate, ObjectNode fields, List<Finding> findings, Consumer<Arrival> check) {
         Set<String> derived = new HashSet<>(candidate.derived());
+        Set<String> replaced = new HashSet<>();
         given.fields().properties().forEach(field -> {
             if (given.override() || !fields.hasNonNull(field.getKey()) || derived.contains(field.getKey())) {
                 fields.set(field.getKey(), field.getValue());
                 derived.remove(field.getKey());
+                replaced.add(field.getKey());
             }
         });
+        boolean readAnew = given.zone() != null
+                || given.bias() != null
+                || replaced.contains("published")
+                || replaced.contains("language");
+        List<Arrival.Listed> dates = readAnew ? valueless(candidate.dates()) : candidate.dates();
         if (candidate.raw()) {
             topics.add(fields, derived);
         }
         JsonNode stated = fields.path("source");
         Named named = source(candidate, stated, false);
-        NewArticle article = read(fields, named);
-        if (named.unknown() != null && !given.dryRun()) {
-            // Not before the article was found to be one: what is rejected leaves nothing behind.
-            named = source(candidate, stated, true);
-            article = read(fields, named);
-        }
         if (stated.isNull() || stated.isMissingNode()) {
             derived.add("source");
+        }
+        Arrival arrival = arrival(candidate, fields, named, derived, dates);
+        if (named.unknown() != null && !given.dryRun()) {
+            // Not before the article was found to be one: what is rejected leaves nothing behind.
+            check.accept(arrival);
+            named = source(candidate, stated, true);
+            arrival = arrival(candidate, fields, named, derived, dates);
         }
         if (named.made()) {
             findings.add(Finding.info("derive", "source-created", "The source was not known and is new.", "source"));
@@ -88,16 +98,29 @@ final class Arrivals {
                             + "`; it was taken for the one that is known by the domain.",
                     "source"));
         }
+        return arrival;
+    }
+
+    private Arrival arrival(
+            Candidate candidate, ObjectNode fields, Named named, Set<String> derived, List<Arrival.Listed> dates) {
         return new Arrival(
-                article,
+                read(fields, named),
                 named.source(),
                 named.unknown(),
                 derived,
                 candidate.derivable(),
-                candidate.dates(),
+                dates,
                 candidate.complete(),
                 given.zone(),
                 given.bias());
+    }
+
+    /** The dates of an article whose text is read in another way than where they come from: what was derived means little. */
+    private static List<Arrival.Listed> valueless(List<Arrival.Listed> dates) {
+        return dates.stream()
+                .map(listed ->
+                        listed.derived() ? new Arrival.Listed(listed.date().withoutValue(), true) : listed)
+                .toList();
     }
 
     private static NewArticle read(ObjectNode fields, Named named) {

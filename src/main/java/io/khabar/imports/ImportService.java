@@ -8,6 +8,7 @@ import io.khabar.article.ArticleView;
 import io.khabar.http.Fault;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.khabar.http.Refusals;
 import io.khabar.imports.ImportReport.Finding;
 import io.khabar.imports.ImportReport.Item;
 import io.khabar.imports.ImportReport.Totals;
@@ -116,24 +117,32 @@ public class ImportService {
     private List<Ready> ready(ReadAhead.Group group, Arrivals arrivals) {
         List<Ready> ready = new ArrayList<>(group.articles().size());
         for (Unread unread : group.articles()) {
-            ready.add(ready(unread.read(), arrivals));
+            ready.add(ready(unread, arrivals));
         }
         return ready;
     }
 
-    private Ready ready(Candidate candidate, Arrivals arrivals) {
-        List<Finding> findings = new ArrayList<>(candidate.findings());
-        ObjectNode fields = candidate.fields();
-        if (fields == null) {
-            return new Ready(null, null, findings);
-        }
+    private Ready ready(Unread unread, Arrivals arrivals) {
+        List<Finding> findings = new ArrayList<>();
         try {
-            Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings));
-            return new Ready(arriving, fields.path("title").textValue(), findings);
+            Candidate candidate = unread.read();
+            findings.addAll(candidate.findings());
+            ObjectNode fields = candidate.fields();
+            if (fields != null) {
+                Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings, articles::prepare));
+                return new Ready(arriving, fields.path("title").textValue(), findings);
+            }
         } catch (ProblemException wrong) {
             findings.addAll(Finding.errors("read", wrong));
-            return new Ready(null, null, findings);
+        } catch (RuntimeException | StackOverflowError failed) {
+            // What one text does to the service stops no other; without a database there is nothing to go on with.
+            ProblemException reason = Refusals.reason(failed);
+            if (reason.code() == ProblemCode.UNAVAILABLE) {
+                throw failed;
+            }
+            findings.addAll(Finding.errors("read", reason));
         }
+        return new Ready(null, null, findings);
     }
 
     private List<Item> store(long firstIndex, List<Ready> ready, ImportParameters given, boolean whole) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.http.JsonBody;
 import io.khabar.imports.ImportReport.Finding;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,14 +31,13 @@ final class JsonInput implements Input {
     }
 
     private final Allowance in;
-    private final JsonParser parser;
+    private @Nullable JsonParser opened;
     private Place place = Place.START;
     /** Whether the array stands in an object, as its {@code items}. */
     private boolean inObject;
 
-    JsonInput(InputStream in) throws IOException {
+    JsonInput(InputStream in) {
         this.in = new Allowance(in);
-        this.parser = JsonBody.parser(this.in);
     }
 
     @Override
@@ -51,6 +51,9 @@ final class JsonInput implements Input {
         } catch (JsonProcessingException broken) {
             place = Place.END;
             return Unread.of(Candidate.unreadable(Finding.errors("read", JsonBody.malformed(broken))), 1);
+        } catch (CharConversionException _) {
+            place = Place.END;
+            return malformed("The input is in no encoding of JSON.");
         } catch (Allowance.Exceeded _) {
             place = Place.END;
             return Unread.of(
@@ -63,7 +66,15 @@ final class JsonInput implements Input {
         }
     }
 
+    /** Made by the first reading: it looks at the first octets, in which something may be wrong already. */
+    private JsonParser parser() throws IOException {
+        JsonParser parser = opened == null ? JsonBody.parser(in) : opened;
+        opened = parser;
+        return parser;
+    }
+
     private @Nullable Unread start() throws IOException {
+        JsonParser parser = parser();
         JsonToken first = parser.nextToken();
         if (first == JsonToken.START_ARRAY) {
             place = Place.IN_ARRAY;
@@ -93,31 +104,30 @@ final class JsonInput implements Input {
     /** The only article; anything behind it is a fault. */
     private Unread end(ObjectNode fields) throws IOException {
         place = Place.END;
-        if (parser.nextToken() != null) {
-            return Unread.of(
-                    Candidate.unreadable(List.of(Finding.error(
-                            "read", "malformed-json", "Something stands behind the end of the document.", null))),
-                    1);
-        }
-        return Unread.of(JsonArticles.read(fields), in.used());
+        Unread trailing = trailing();
+        return trailing == null ? Unread.of(JsonArticles.read(fields), in.used()) : trailing;
+    }
+
+    /** What says that something stands behind the document, such as another one; null where nothing does. */
+    private @Nullable Unread trailing() throws IOException {
+        return parser().nextToken() == null ? null : malformed("Something stands behind the end of the document.");
+    }
+
+    private static Unread malformed(String detail) {
+        return Unread.of(Candidate.unreadable(List.of(Finding.error("read", "malformed-json", detail, null))), 1);
     }
 
     private @Nullable Unread element() throws IOException {
         in.renew();
+        JsonParser parser = parser();
         if (parser.nextToken() == JsonToken.END_ARRAY) {
             place = Place.END;
             // What an object has besides `items` says nothing of articles, but must be JSON.
-            while (inObject && parser.nextToken() != null) {
+            while (inObject && parser.nextToken() != JsonToken.END_OBJECT) {
                 in.renew();
                 parser.skipChildren();
             }
-            if (!inObject && parser.nextToken() != null) {
-                return Unread.of(
-                        Candidate.unreadable(List.of(Finding.error(
-                                "read", "malformed-json", "Something stands behind the end of the document.", null))),
-                        1);
-            }
-            return null;
+            return trailing();
         }
         JsonNode element = parser.readValueAsTree();
         int size = in.used();

@@ -54,7 +54,7 @@ record RawTexts(@Nullable String charset, boolean sourceWanted, Predicate<String
         if (isUtf8(bytes)) {
             return candidate(RawTextDecoder.decode(bytes));
         }
-        Encodings.Decoded decoded = Encodings.decode(bytes, charset);
+        Encodings.Decoded decoded = Encodings.plain(bytes, charset);
         Candidate read = candidate(decoded.text());
         return decoded.damaged()
                 ? read.with(List.of(Finding.warning(
@@ -70,7 +70,6 @@ record RawTexts(@Nullable String charset, boolean sourceWanted, Predicate<String
     }
 
     private boolean isUtf8(byte[] bytes) {
-        boolean wide = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF && bytes[0] < 0;
-        return charset == null && !wide;
+        return charset == null && Encodings.wide(bytes, null) == null;
     }
 }

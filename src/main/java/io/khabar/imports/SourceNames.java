@@ -43,6 +43,9 @@ class SourceNames {
 
     private static final Set<ProblemCode> TAKEN = Set.of(ProblemCode.SOURCE_KEY_TAKEN, ProblemCode.SOURCE_EXISTS);
 
+    /** Keys that are tried for one name: no input is to keep a thread for ever, whatever it calls its source. */
+    private static final int MOST_KEYS = 1_000;
+
     private final SourceRepository sources;
     private final SourceService service;
     private final Ids ids;
@@ -60,16 +63,17 @@ class SourceNames {
 
     /** Whether a source is called so, however its letters are written. */
     boolean isKnown(String name) {
-        return !sources.called(Folding.fold(name)).isEmpty();
+        return !sources.called(name).isEmpty();
     }
 
     /**
-     * The source with a name or alias, however its letters are written, else the one whose alias is the domain of the
-     * homepage, else the one with that homepage; a new one where there is none, with a key made from the name. The name is
-     * an alias of it too: aliases are unique, so two imports at once make one source.
+     * The source with a key, an alias or a name, however its letters are written, else the one whose alias is the domain of
+     * the homepage, else the one with that homepage; a new one where there is none, with a key made from the name. The name
+     * is an alias of it too: aliases are unique, so two imports at once make one source.
      *
      * @param homepage its front page; null where that is unknown
      * @param store whether a new one is stored at once
+     * @throws ProblemException {@code source-key-taken} where every key that could be made from the name is
      */
     Named findOrCreate(String name, @Nullable String homepage, boolean store) {
         String slug = SourceKey.slug(name);
@@ -100,7 +104,7 @@ class SourceNames {
                 service.create(made);
                 return new Named(known(made), null, true, false);
             } catch (ProblemException taken) {
-                if (!TAKEN.contains(taken.code())) {
+                if (!TAKEN.contains(taken.code()) || number == MOST_KEYS) {
                     throw taken;
                 }
             }
@@ -150,12 +154,12 @@ class SourceNames {
     }
 
     private Optional<Named> known(String name, @Nullable String homepage) {
-        Optional<KnownSource> found = first(sources.called(Folding.fold(name)));
+        Optional<KnownSource> found = first(sources.called(name));
         String domain = WebAddresses.domain(homepage);
         if (found.isPresent() || domain == null) {
             return found.map(Named::known);
         }
-        found = first(sources.called(Folding.fold(domain)));
+        found = first(sources.called(domain));
         if (found.isEmpty()) {
             found = first(sources.at(domain));
         }

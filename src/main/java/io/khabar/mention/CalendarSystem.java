@@ -27,10 +27,13 @@ public enum CalendarSystem {
 
     /** The Umm al-Qura calendar of the JDK, years 1300 to 1600. */
     HIJRI {
+        /** The JDK fails on the year behind it instead of refusing it. */
+        private static final int LAST_YEAR = 1600;
+
         /** Months begin when the moon is sighted: the 30th of a month that here has 29 days is the day after it. */
         @Override
         public @Nullable LocalDate day(int year, int month, int day) {
-            if (day > 30) {
+            if (day > 30 || year > LAST_YEAR) {
                 return null;
             }
             try {

@@ -18,6 +18,8 @@ final class Dates {
     /** Two-digit years up to this one are of this century. */
     private static final int PIVOT = 49;
 
+    private static final int LAST_DAY = 31;
+
     private Dates() {}
 
     /** A day or a month, with or without a year. */
@@ -92,7 +94,7 @@ final class Dates {
     static @Nullable Expression in(Reading reading) {
         Integer day = first(reading, "dom", "ord");
         Integer month = monthOf(reading);
-        if (month == null && reading.meaning().kind() != Kind.MONTH) {
+        if ((month == null && reading.meaning().kind() != Kind.MONTH) || (day != null && (day < 1 || day > LAST_DAY))) {
             return null;
         }
         return new Within.Fields(
@@ -111,7 +113,7 @@ final class Dates {
     static @Nullable Expression monthless(Reading reading) {
         int day = reading.value("ord");
         Integer weekday = reading.first("weekday");
-        return day < 1 || day > 31
+        return day < 1 || day > LAST_DAY
                 ? null
                 : new CalendarFields(
                         CalendarSystem.GREGORIAN,
@@ -153,13 +155,13 @@ final class Dates {
                 : possible(new CalendarFields(calendar, year, null, null, null, null, Kind.YEAR));
     }
 
-    /** From one year to another; the second may be short ("2016-17"). */
+    /** From one year to another; the second may be short ("2016-17", "1999-00"). */
     static @Nullable Expression years(Reading reading) {
         List<Integer> years = new ArrayList<>(reading.all("year"));
         years.addAll(reading.all("recent"));
         int from = years.getFirst();
         Integer ending = reading.first("short");
-        int to = ending == null ? years.getLast() : from / 100 * 100 + ending;
+        int to = ending == null ? years.getLast() : ending == (from + 1) % 100 ? from + 1 : from / 100 * 100 + ending;
         return to <= from ? null : years(calendarOfYear(reading), from, to);
     }
 

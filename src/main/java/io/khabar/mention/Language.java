@@ -67,6 +67,14 @@ final class Language {
         return lexicon.type(name);
     }
 
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    Grammar grammar() {
+        return grammar;
+    }
+
     private static List<String> lines(String resource) {
         try (@Nullable InputStream in = Language.class.getResourceAsStream("/mention/" + resource)) {
             if (in == null) {

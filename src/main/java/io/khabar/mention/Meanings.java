@@ -159,6 +159,9 @@ final class Meanings {
     }
 
     private static @Nullable Expression nth(Unit unit, int rank, Expression whole) {
+        if (rank == 0 || rank > FURTHEST) {
+            return null;
+        }
         if (unit != Unit.HALF && unit != Unit.QUARTER) {
             return possible(whole, new Within.Nth(unit, rank, whole));
         }

@@ -1,5 +1,6 @@
 package io.khabar.source;
 
+import io.khabar.language.Folding;
 import io.khabar.list.Lists;
 import io.khabar.list.Page;
 import io.khabar.list.Paging;
@@ -114,15 +115,19 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
                 result -> result.getString(1)));
     }
 
-    /** The sources that have a folded name, key or alias. */
-    public List<UUID> called(String folded) {
+    /**
+     * The sources that have a key, an alias or a name, however its letters are written: those that have it as a key or alias
+     * before those that have it as a name, the oldest first. Who has an alias as {@link #file} would file it is among them.
+     */
+    public List<UUID> called(String name) {
         return lists.query(
                 new Sql()
                         .add(
-                                "select source_id from source_handle where handle = ?"
-                                        + " union select id from source where name_folded = ?",
-                                folded,
-                                folded),
+                                "select id from (select source_id as id, 1 as place from source_handle where handle = any(?)"
+                                        + " union all select id, 2 from source where name_folded = ?) as called"
+                                        + " order by place, id",
+                                Source.handles(name),
+                                Folding.fold(name)),
                 result -> result.getObject(1, UUID.class));
     }
 

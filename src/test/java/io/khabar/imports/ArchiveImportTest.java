@@ -123,6 +123,16 @@ class ArchiveImportTest {
     }
 
     @Test
+    void goOnBehindAFileInNoEncoding() throws IOException {
+        byte[] odd = {(byte) 0xFE, (byte) 0xFF, 0, 0};
+        JsonNode report = report("application/zip", zip("a.json", odd, "b.txt", TEXT));
+        assertEquals(List.of("rejected", "created"), outcomes(report));
+        assertEquals(
+                List.of("file ", "malformed-json "),
+                findings(report.path("items").get(0)));
+    }
+
+    @Test
     void areSeenUnderAnotherType() throws IOException {
         JsonNode report = report("text/plain", zip("a.txt", TEXT));
         assertEquals(List.of("created"), outcomes(report));

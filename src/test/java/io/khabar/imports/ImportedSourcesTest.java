@@ -5,6 +5,7 @@ import static io.khabar.fixture.Imports.lines;
 import static io.khabar.fixture.Imports.outcomes;
 import static io.khabar.fixture.Imports.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,6 +85,35 @@ class ImportedSourcesTest {
         JsonNode other = page(url + 3, "Herald Arabic", text, "");
         assertEquals("created", other.path("outcome").asText());
         assertEquals(List.of("source-by-domain source"), findings(other));
+    }
+
+    @Test
+    void isTheOneWhoseKeyIsTheName() {
+        String key = Sources.created("name", "The Levant Courier", "aliases", List.of(Sources.fresh("Courier of ")));
+        JsonNode text = Imports.text("", "The harbour reopened on Tuesday.\nSource: " + key + "\n");
+        JsonNode page = page(
+                "https://" + Sources.fresh("paper") + ".example/a/1",
+                key,
+                "The harbour of Port Saint Anne reopened to cargo ships on Tuesday after a strike. ",
+                "");
+        for (JsonNode item : List.of(text.path("items").get(0), page)) {
+            assertEquals("created", item.path("outcome").asText(), item::toString);
+            assertFalse(findings(item).contains("source-created source"), item::toString);
+            assertEquals(key, item.at("/article/source/key").asText(), item::toString);
+        }
+    }
+
+    @Test
+    void makesNoSourceForWhatIsRejectedForItsDates() {
+        String key = Sources.fresh("new");
+        ObjectNode faulty = with(Json.object("key", key, "name", "وكالة " + key));
+        faulty.set("dates", Json.tree("""
+            [{'role': 'mentioned', 'value': '2021', 'text': 'zzz', 'startOffset': 0, 'endOffset': 3}]\
+            """));
+        JsonNode report = lines("", faulty);
+        assertEquals(List.of("rejected"), outcomes(report));
+        assertEquals(List.of("mismatch text"), findings(report.path("items").get(0)));
+        Api.get("/v1/sources/" + key).is(404);
     }
 
     @Test

@@ -18,8 +18,11 @@ import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles as JSON, one on each line or in an array. */
 @QuarkusTest
@@ -265,6 +268,36 @@ class NdjsonImportTest {
                 .is(200)
                 .json();
         assertEquals(List.of("too-large "), findings(huge.path("items").get(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'items': [%s], 'next': {'a': [1]}} {'items': [%s]}",
+                "{'items': [%s]} [%s]",
+                "{'items': [%s]} x %s",
+                "[%s] {'items': [%s]}"
+            })
+    void saysWhereAnotherDocumentStandsBehindTheFirst(String documents) {
+        String source = Sources.created();
+        String input = documents
+                .replace('\'', '"')
+                .formatted(
+                        Articles.body(source, "externalId", Sources.fresh("e")),
+                        Articles.body(source, "externalId", Sources.fresh("e")));
+        JsonNode report =
+                Imports.send("application/json", utf8(input), "").is(200).json();
+        assertEquals(List.of("created", "rejected"), outcomes(report));
+        assertEquals(List.of("malformed-json "), findings(report.path("items").get(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FEFF0000", "005B0000", "0000005B00FFFFFF", "0000FFFE0000005B"})
+    void rejectsOctetsThatAreInNoEncoding(String octets) {
+        byte[] input = HexFormat.of().parseHex(octets);
+        JsonNode report = Imports.send("application/json", input, "").is(200).json();
+        assertEquals(List.of("rejected"), outcomes(report));
+        assertEquals(List.of("malformed-json "), findings(report.path("items").get(0)));
     }
 
     @Test

@@ -155,6 +155,23 @@ class RawTextImportTest {
                 items.get(200).path("article").path("body").asText());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void areReadInTheEncodingOfWiderUnitsThatIsSaid(String charset) {
+        for (String text : List.of(FIRST + "\n\n" + SECOND, "«" + FIRST + "» گفت", "The bridge is open.")) {
+            byte[] wide = text.getBytes(Charset.forName(charset));
+            String query = "?dryRun=true&source=" + Sources.created();
+            JsonNode report = Imports.send("text/plain; charset=" + charset, wide, query)
+                    .is(200)
+                    .json();
+            assertEquals(text, report.at("/items/0/article/body").asText());
+            assertEquals(List.of(), findings(report.path("items").get(0)));
+            byte[] marked = ("\uFEFF" + text).getBytes(Charset.forName(charset));
+            JsonNode unsaid = Imports.send("text/plain", marked, query).is(200).json();
+            assertEquals(text, unsaid.at("/items/0/article/body").asText());
+        }
+    }
+
     @Test
     void areOfAnySortOfLineEndAndBeginWithAMark() {
         byte[] wide = ("\uFEFF" + FIRST + "\r\n" + SECOND).getBytes(java.nio.charset.StandardCharsets.UTF_16LE);

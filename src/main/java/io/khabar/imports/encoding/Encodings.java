@@ -86,6 +86,17 @@ public final class Encodings {
     }
 
     /**
+     * Decodes a text without markup, of which nothing but its mark and the transport tells in which encoding of wider units it
+     * is: Arabic in UTF-16 without a mark is ASCII octet by octet.
+     *
+     * @param transport the charset that the transport names; null where it names none
+     */
+    public static Decoded plain(byte[] bytes, @Nullable String transport) {
+        Charset wide = wide(bytes, transport);
+        return wide == null ? decode(bytes, transport) : decode(bytes, wide);
+    }
+
+    /**
      * The encoding of wider units, UTF-16 or UTF-32, that a text is in.
      *
      * @param head its first bytes, four at least where it has as many

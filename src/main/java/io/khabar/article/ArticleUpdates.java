@@ -1,0 +1,129 @@
+package io.khabar.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.article.Arrived.Outcome;
+import io.khabar.http.ProblemException;
+import io.khabar.source.SourceReference;
+import io.khabar.source.SourceRepository;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes articles that imports bring over those that are stored, inside of the transaction that runs. */
+@Singleton
+class ArticleUpdates {
+
+    private final ArticleRepository articles;
+    private final DateRepository dateRows;
+    private final ArrivalDates dates;
+    private final ArticleDates articleDates;
+    private final SourceRepository sources;
+    private final Derivation derivation;
+    private final ObjectMapper json;
+
+    ArticleUpdates(
+            ArticleRepository articles,
+            DateRepository dateRows,
+            ArrivalDates dates,
+            ArticleDates articleDates,
+            SourceRepository sources,
+            Derivation derivation,
+            ObjectMapper json) {
+        this.articles = articles;
+        this.dateRows = dateRows;
+        this.dates = dates;
+        this.articleDates = articleDates;
+        this.sources = sources;
+        this.derivation = derivation;
+        this.json = json;
+    }
+
+    /**
+     * Writes what an arrival states into the stored article that it is.
+     *
+     * @throws ProblemException where a date does not stand where it says
+     */
+    Arrived update(Arriving arriving, Known.Match match, Instant now) {
+        Article article = articles.forUpdate(match.id()).orElse(null);
+        if (article == null) {
+            // Deleted since it was looked up; sending it again creates it.
+            return Arrived.rejected(ProblemException.notFound("The article was deleted in the meantime."));
+        }
+        ObjectNode before = json.valueToTree(article.written());
+        ObjectNode merged = merged(before.deepCopy(), article, arriving);
+        MentionBasis basis = MentionBasis.of(article);
+        // What a person said of the source goes before what the input was found to be of.
+        UUID sourceId =
+                merged.path("source").equals(before.path("source")) ? article.sourceId : arriving.article.sourceId;
+        ZoneId zone = zone(sourceId, arriving.arrival);
+        article.readAs(arriving.arrival.zone(), arriving.arrival.bias(), zone);
+        List<ArticleDate> rows = dateRows.of(article.id);
+        boolean sameDates = dates.missing(arriving.arrival, rows).isEmpty()
+                && dates.outdated(arriving.arrival, rows).isEmpty();
+        Set<String> marks = new HashSet<>(article.derived);
+        merged.fieldNames().forEachRemaining(field -> {
+            if (!merged.get(field).equals(before.get(field))) {
+                marks.remove(field);
+                if (arriving.arrival.derived().contains(field)) {
+                    marks.add(field);
+                }
+            } else if (arriving.arrival.article().given().contains(field)
+                    && !arriving.arrival.derived().contains(field)) {
+                // Said by somebody now, though with the same words.
+                marks.remove(field);
+            }
+        });
+        boolean same = merged.equals(before) && MentionBasis.of(article).equals(basis);
+        if (same && sameDates && marks.containsAll(article.derived)) {
+            return new Arrived(Outcome.UNCHANGED, article.id, match.by(), null, null);
+        }
+        article.write(
+                sourceId, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
+        articleDates.follow(article, basis, zone, now);
+        // Now that the given ones have moved with the text, those that are still missing stand in the new one.
+        List<NewDate> brought = dates.missing(arriving.arrival, dateRows.of(article.id));
+        if (!brought.isEmpty()) {
+            dates.give(article, brought, arriving.hasFreshDates, zone, now);
+            articleDates.followRow(article, Role.MENTIONED, true, zone, now);
+        }
+        dates.renew(article, arriving.arrival, now);
+        articles.flush();
+        return new Arrived(Outcome.UPDATED, article.id, match.by(), null, null);
+    }
+
+    /** Where days begin for a source, the arrival's or the one that an article keeps. */
+    private ZoneId zone(UUID sourceId, Arrival arrival) {
+        return sourceId.equals(arrival.source().id())
+                ? arrival.source().zone()
+                : sources.resolve(SourceReference.of(sourceId)).orElseThrow().zone();
+    }
+
+    /** What the arrival states goes over what is stored; what it only derived goes over what was derived. */
+    private ObjectNode merged(ObjectNode stored, Article article, Arriving arriving) {
+        Arrival arrival = arriving.arrival;
+        ObjectNode brought = json.valueToTree(arrival.article());
+        brought.put("body", arriving.article.body);
+        Set<String> stated = new LinkedHashSet<>(arrival.article().given());
+        brought.properties().stream()
+                .filter(field -> field.getValue().isArray() && field.getValue().isEmpty())
+                .forEach(field -> stated.add(field.getKey()));
+        for (String field : stated) {
+            boolean derived = arrival.derived().contains(field);
+            boolean personGave = stored.hasNonNull(field) && !article.derived.contains(field);
+            boolean followsFromText = Derivation.FOLLOWS.contains(field);
+            JsonNode value = brought.get(field);
+            if (field.equals("id") || value == null || (derived && (personGave || followsFromText))) {
+                continue;
+            }
+            stored.set(field, value);
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,194 @@
+package io.khabar.imports;
+
+import static io.khabar.fixture.Imports.lines;
+import static io.khabar.fixture.Imports.outcomes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.fixture.Api;
+import io.khabar.fixture.Articles;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Articles that come from another service with their dates, once and again. */
+@QuarkusTest
+class ImportedExportsTest {
+
+    private static final String WEEKDAY = "يصل الوفد يوم الاثنين.";
+
+    private static ObjectNode weekday(String source) {
+        return Json.object(
+                "source", source, "externalId", Sources.fresh("e"), "body", WEEKDAY, "published", "2021-09-15");
+    }
+
+    private static ObjectNode exported(String source) {
+        return (ObjectNode) Api.get("/v1/articles?view=full&source=" + source)
+                .is(200)
+                .json()
+                .at("/items/0");
+    }
+
+    /** Takes an article and its source away, as if this were another service. */
+    private static void forget(JsonNode article) {
+        Api.delete(Articles.path(article)).is(204);
+        Api.delete("/v1/sources/" + article.at("/source/key").asText()).is(204);
+    }
+
+    private static List<String> dates(JsonNode article) {
+        List<String> dates = new ArrayList<>();
+        for (JsonNode date : Api.get(Articles.path(article)).is(200).json().path("dates")) {
+            dates.add(date.path("role").asText() + " " + date.path("value").asText() + " "
+                    + date.path("origin").asText());
+        }
+        return dates;
+    }
+
+    private static ObjectNode mentioned(ObjectNode article) {
+        for (JsonNode date : article.path("dates")) {
+            if (date.path("role").asText().equals("mentioned")) {
+                return (ObjectNode) date;
+            }
+        }
+        throw new AssertionError(article);
+    }
+
+    @Test
+    void keepTheDatesThatWereReadWithABias() {
+        String source = Sources.created();
+        lines("?bias=future", weekday(source));
+        ObjectNode article = exported(source);
+        forget(article);
+        assertEquals(List.of("created"), outcomes(lines("", article)));
+        List<String> read = List.of("published 2021-09-15 given", "mentioned 2021-09-20 derived");
+        assertEquals(read, dates(article));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+        // One more date says nothing about how the text is to be read.
+        Api.post(Articles.path(article) + "/dates", Json.object("role", "mentioned", "value", "2030"))
+                .is(201);
+        assertEquals(
+                List.of("published 2021-09-15 given", "mentioned 2021-09-20 derived", "mentioned 2030 given"),
+                dates(article));
+    }
+
+    @Test
+    void keepTheDatesThatWereReadInAZone() {
+        String source = Sources.created("timeZone", "Asia/Damascus");
+        lines(
+                "",
+                Json.object(
+                        "source",
+                        source,
+                        "externalId",
+                        Sources.fresh("e"),
+                        "body",
+                        "وصل الوفد أمس.",
+                        "published",
+                        "2021-09-12T22:30:00Z"));
+        ObjectNode article = exported(source);
+        forget(article);
+        assertEquals(List.of("created"), outcomes(lines("", article)));
+        assertEquals(List.of("mentioned 2021-09-12 derived", "published 2021-09-12T22:30:00Z given"), dates(article));
+    }
+
+    @Test
+    void areReadAnewWhereTheImportSaysHow() {
+        String source = Sources.created();
+        lines("?bias=future", weekday(source));
+        ObjectNode article = exported(source);
+        forget(article);
+        lines("?bias=past", article);
+        assertEquals(List.of("mentioned 2021-09-13 derived", "published 2021-09-15 given"), dates(article));
+        forget(article);
+        lines("?published=2021-09-08&override=true", article);
+        assertEquals(List.of("mentioned 2021-09-06 derived", "published 2021-09-08 given"), dates(article));
+    }
+
+    @Test
+    void bringWhatWasCorrectedWhereTheyComeFrom() {
+        String source = Sources.created();
+        lines("", weekday(source));
+        ObjectNode article = exported(source);
+        String id = mentioned(article).path("id").asText();
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+        for (String value : List.of("2021-09-20", "2021-09-27")) {
+            mentioned(article).put("origin", "given").put("value", value);
+            assertEquals(List.of("updated"), outcomes(lines("?onExisting=update", article)));
+            assertEquals(List.of("published 2021-09-15 given", "mentioned " + value + " given"), dates(article));
+            assertEquals(
+                    value,
+                    Api.get("/v1/dates/" + id).is(200).json().path("value").asText());
+            assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+        }
+    }
+
+    @Test
+    void bringWhatIsReadInAnotherWayThere() {
+        String source = Sources.created();
+        lines("", weekday(source));
+        ObjectNode article = exported(source);
+        mentioned(article).put("value", "2021-09-20");
+        assertEquals(List.of("updated"), outcomes(lines("?onExisting=update", article)));
+        assertEquals(List.of("published 2021-09-15 given", "mentioned 2021-09-20 derived"), dates(article));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+    }
+
+    @Test
+    void takeAwayWhatWasTakenAwayThere() {
+        String source = Sources.created();
+        lines("", weekday(source));
+        ObjectNode article = exported(source);
+        ArrayNode left = article.putArray("dates");
+        exported(source).path("dates").forEach(date -> {
+            if (!date.path("role").asText().equals("mentioned")) {
+                left.add(date);
+            }
+        });
+        assertEquals(List.of("updated"), outcomes(lines("?onExisting=update", article)));
+        assertEquals(List.of("published 2021-09-15 given"), dates(article));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+        Api.patch(Articles.path(article), Json.object("published", "2021-09-22"))
+                .is(200);
+        assertEquals(List.of("published 2021-09-22 given"), dates(article));
+    }
+
+    @Test
+    void emptyTheListsThatAreEmptyThere() {
+        ObjectNode article = Articles.body(
+                Sources.created(),
+                "externalId",
+                Sources.fresh("e"),
+                "keywords",
+                List.of("تعليم"),
+                "authors",
+                List.of("لينا الأحمد"));
+        JsonNode first = lines("", article).at("/items/0/article");
+        article.remove("authors");
+        article.putArray("keywords");
+        assertEquals(List.of("updated"), outcomes(lines("?onExisting=update", article)));
+        JsonNode stored = Api.get(Articles.path(first)).is(200).json();
+        assertEquals(Json.tree("[]"), stored.path("keywords"));
+        assertEquals(List.of("لينا الأحمد"), Json.texts(stored.path("authors"), "name"));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+    }
+
+    @Test
+    void giveADateAnotherIdWhereItsIdIsTaken() {
+        String source = Sources.created();
+        ObjectNode other = weekday(source);
+        lines("", other);
+        String taken = mentioned(exported(source)).path("id").asText();
+        ObjectNode article = Articles.body(source, "externalId", Sources.fresh("e"));
+        lines("", article);
+        article.set("dates", Json.tree("[{'id': '" + taken + "', 'role': 'mentioned', 'value': '2020'}]"));
+        JsonNode report = lines("?onExisting=update", article);
+        assertEquals(List.of("updated"), outcomes(report), report::toString);
+        assertEquals(List.of("mentioned 2020 given"), dates(report.at("/items/0/article")));
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+    }
+}
