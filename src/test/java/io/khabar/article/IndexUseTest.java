@@ -314,8 +314,8 @@ class IndexUseTest {
         for (String list : lists) {
             int second = read(list, 1);
             int deep = read(list, 100);
-            // Where the twenty rows of a page lie, and their sources, differs from page to page. The index entries of the 10,000
-            // articles before it are on more than a hundred pages.
+            // Where the twenty rows of a page lie, and their sources, differs from page to page. The index entries of
+            // the 10,000 articles before it are on more than a hundred pages.
             if (deep > second + 80) {
                 wrong.add(list + ": the second reads " + second + ", the deep one " + deep);
             }
