@@ -28,6 +28,9 @@ final class RandomReadings {
             "00",
             "32",
             "99",
+            "1299",
+            "1600",
+            "1601",
             "5000",
             "5001",
             "9999",
@@ -158,10 +161,10 @@ final class RandomReadings {
     }
 
     private String number() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> digits(String.valueOf(1 + random.nextInt(31)));
             case 1 -> digits(String.valueOf(1300 + random.nextInt(800)));
-            case 2 -> digits(any(EDGES));
+            case 2, 3 -> digits(any(EDGES));
             default ->
                 digits(random.ints(1 + random.nextInt(MOST_DIGITS), '0', '9' + 1)
                         .mapToObj(Character::toString)
