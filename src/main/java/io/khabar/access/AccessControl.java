@@ -85,7 +85,7 @@ class AccessControl {
 
     private boolean isFree(RoutingContext context) {
         return anonymousRead
-                ? !open.isShut(context.normalizedPath())
+                ? !open.isShut(context)
                 : open.contains(context.request().path());
     }
 

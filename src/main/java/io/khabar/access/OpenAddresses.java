@@ -1,5 +1,7 @@
 package io.khabar.access;
 
+import io.vertx.ext.web.RoutingContext;
+
 /**
  * What can be read without a key even where reading needs one: the way in, what errors mean, the contract, and what
  * probes and scrapers read. And the metrics where they need one even if nothing else does.
@@ -34,7 +36,16 @@ final class OpenAddresses {
     }
 
     /** Whether a path needs a key though reading needs none; the path as the router reads it, however it was sent. */
-    boolean isShut(String normalized) {
-        return !metrics && (normalized.equals(METRICS) || normalized.startsWith(METRICS + "/"));
+    boolean isShut(RoutingContext context) {
+        if (metrics) {
+            return false;
+        }
+        try {
+            String path = context.normalizedPath();
+            return path.equals(METRICS) || path.startsWith(METRICS + "/");
+        } catch (IllegalArgumentException malformed) {
+            // It has escapes that are none, and the router refuses it.
+            return false;
+        }
     }
 }

@@ -3,11 +3,15 @@ package io.khabar.access;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.fixture.KeysForTests;
+import io.khabar.fixture.RawConnection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,17 @@ class ClosedMetricsTest {
                 .header("WWW-Authenticate", "Bearer realm=\"khabar\"")
                 .body("code", is("unauthenticated"))
                 .body("detail", is("Reading needs an API key here."));
+    }
+
+    @Test
+    void leavesMalformedAddressesToTheRouter() throws IOException {
+        try (RawConnection connection = new RawConnection()) {
+            var answer = connection
+                    .send("GET /q/metrics%zz HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .answer(false);
+            assertEquals(400, answer.status());
+            assertTrue(answer.text().contains("\"code\":\"invalid-request\""), answer.text());
+        }
     }
 
     @Test
