@@ -46,7 +46,7 @@ final class ArabicForms {
     static String bare(String form, String stem) {
         String rest = withoutPrefixes(form, stem);
         boolean and = rest.length() > 4 && rest.charAt(0) == 'و' && !beginsWithWaw(rest);
-        // Nobody says "at at": ببنزرت is in بنزرت.
+        // Nobody says "at at": ببغداد is in بغداد.
         boolean twice = rest.length() > 5 && rest.startsWith("بب");
         return and || twice ? rest.substring(1) : rest;
     }

@@ -118,7 +118,9 @@ final class Choice {
 
     /** Whether a place is one between words; in Chinese and Japanese each is. */
     private static boolean isBetween(String phrase, int at) {
-        return phrase.charAt(at - 1) == ' ' || phrase.charAt(at) == ' ' || Character.isIdeographic(phrase.charAt(at));
+        return phrase.charAt(at - 1) == ' '
+                || phrase.charAt(at) == ' '
+                || WordReader.isEastAsian(phrase.charAt(at - 1));
     }
 
     /** Whether a term begins as another ends, or ends as it begins: both are cut from what is longer. */

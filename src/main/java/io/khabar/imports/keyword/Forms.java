@@ -12,9 +12,10 @@ enum Forms {
     ENGLISH {
         @Override
         String bare(String form, String stem) {
-            int mark = apostrophe(form);
-            boolean possessive =
-                    mark > 0 && mark == form.length() - 2 && Character.toLowerCase(form.charAt(mark + 1)) == 's';
+            int mark = form.length() - 2;
+            boolean possessive = mark > 0
+                    && (form.charAt(mark) == '\'' || form.charAt(mark) == '’')
+                    && Character.toLowerCase(form.charAt(mark + 1)) == 's';
             return possessive ? form.substring(0, mark) : form;
         }
 

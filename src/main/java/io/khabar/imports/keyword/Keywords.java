@@ -18,6 +18,8 @@ public final class Keywords {
     /** What a text is about, it says within that. */
     private static final int SAMPLE = 20_000;
 
+    private static final int LONGEST_TITLE = 500;
+
     private static final String ARABIC = "ar";
     /** Those that have a background or an analysis of their own; there is one reader for all others. */
     private static final Set<String> KNOWN =
@@ -39,9 +41,13 @@ public final class Keywords {
                 KNOWN.contains(primary) ? primary : "",
                 known -> new WordReader(known, languages.of(known.isEmpty() ? null : known)));
         boolean arabic = primary.equals(ARABIC);
-        String head = title == null ? "" : (arabic ? ArabicForms.withoutMarks(title) : title) + "\n\n";
+        String head = title == null ? "" : WordEnds.cut(title, LONGEST_TITLE) + "\n\n";
         String sample = WordEnds.cut(body, SAMPLE);
-        String text = head + (arabic ? ArabicForms.withoutMarks(sample) : sample);
+        if (arabic) {
+            head = ArabicForms.withoutMarks(head);
+            sample = ArabicForms.withoutMarks(sample);
+        }
+        String text = head + sample;
         List<Word> words = reader.words(text, head.length());
         return Choice.of(Terms.of(words, text, head.length(), arabic), Forms.of(primary), reader.knowsWords());
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 final class Names {
     private static final String QUOTES = "\"'«»“”„‘’(";
     private static final String ENDS_OF_SENTENCES = ".!?:\n…•>";
-    /** So many words may be between an office and the name of the one who bears it: وزير الشؤون الدينية أحمد عظوم. */
+    /** So many words may be between an office and the name of the one who bears it: وزير الأشغال العامة سامر حداد. */
     private static final int FARTHEST_OFFICE = 3;
 
     /** The first part of عبد الرحمن, which is one name. */
@@ -56,7 +56,7 @@ final class Names {
                 && !beginsSentence(first.start, text);
     }
 
-    /** Marks names behind a given name, and behind an office: سامر الحلبي, رئيس الحكومة يوسف الشاهد. */
+    /** Marks names behind a given name, and behind an office: سامر الحلبي, رئيس البلدية سامر الحلبي. */
     static void markArabic(List<Word> words) {
         int sinceOffice = FARTHEST_OFFICE + 1;
         for (int i = 0; i < words.size(); i++) {
@@ -72,7 +72,7 @@ final class Names {
         }
     }
 
-    /** Where a name begins that goes on with "son of": عز الدين بن محمود. */
+    /** Where a name begins that goes on with "son of": عز الدين بن منصور. */
     private static int firstOf(List<Word> words, int index) {
         if (!SON.contains(words.get(index).form) || !isJoinedToNameBefore(words, index)) {
             return index;

@@ -9,6 +9,8 @@ import java.util.Map;
 final class Terms {
     private static final int LONGEST = 3;
     private static final int LONGEST_NAME = 4;
+    /** Pairs of characters that overlap: seven are eight characters. */
+    private static final int MOST_PAIRS = 7;
 
     private final String text;
     private final int titleEnd;
@@ -86,7 +88,7 @@ final class Terms {
         double weight = first.weight;
         boolean name = first.name;
         int fewest = count(first);
-        for (int length = 2; length <= (name ? LONGEST_NAME : LONGEST) && begin + length <= words.size(); length++) {
+        for (int length = 2; length <= longest(first, name) && begin + length <= words.size(); length++) {
             Word word = words.get(begin + length - 1);
             name &= word.name;
             fewest = Math.min(fewest, count(word));
@@ -119,9 +121,17 @@ final class Terms {
         }
     }
 
+    private static int longest(Word first, boolean name) {
+        return isPair(first) ? MOST_PAIRS : name ? LONGEST_NAME : LONGEST;
+    }
+
+    private static boolean isPair(Word word) {
+        return word.form.length() == 2 && WordReader.isEastAsian(word.form.charAt(0));
+    }
+
     /** The pairs of a Chinese word are one word where they hardly occur apart. */
     private static boolean isOneWord(Word first, Word last) {
-        boolean pairs = last.form.length() == 2 && WordReader.isEastAsian(last.form.charAt(0));
+        boolean pairs = isPair(last);
         int least = Math.min(count(first), count(last));
         return !pairs || least * 3 >= Math.max(count(first), count(last)) * 2;
     }
@@ -132,7 +142,11 @@ final class Terms {
         term.occurs(surface.replace('\u00A0', ' '), first.start < titleEnd || first.hasBorrowedCapital());
         note(term, first.start, name);
         Term part = last.term;
-        if (name && part != null && part.first == last.start && (part.full == null || part.full.words < length)) {
+        if (name
+                && length <= LONGEST
+                && part != null
+                && part.first == last.start
+                && (part.full == null || part.full.words < length)) {
             part.full = term;
         }
     }

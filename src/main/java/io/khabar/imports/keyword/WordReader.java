@@ -134,17 +134,22 @@ final class WordReader {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             word.name = Names.hasTellingCapital(word, text);
-            if (word.common && word.name && word.follows && before != null && before.name && !before.barrier) {
-                // Google Play, Motor Show
+            if (word.common && word.name && word.follows && before != null && mayGoOnWithCommon(before)) {
+                // Google Play, Motor Show, United States
                 word.nameThough(WEIGHT_OF_A_COMMON_WORD);
             } else if (word.opening && word.barrier && word.hasCapital() && i + 1 < words.size()) {
                 Word next = words.get(i + 1);
-                if (next.follows && next.hasCapital() && !next.barrier) {
+                if (next.follows && next.hasCapital() && (!next.barrier || next.common)) {
                     word.nameThough(WordTypes.WEIGHT_IN_A_NAME);
                 }
             }
             before = word;
         }
+    }
+
+    /** Whether a name goes on with a word that is in all texts; with two of them it is a heading. */
+    private static boolean mayGoOnWithCommon(Word before) {
+        return before.name && !before.barrier && (!before.common || before.opening);
     }
 
     private static boolean isDotted(String form, int end, String text) {

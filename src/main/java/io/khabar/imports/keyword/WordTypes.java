@@ -13,6 +13,9 @@ final class WordTypes {
     /** A word that may be in all texts says as much where it is part of a name. */
     static final double WEIGHT_IN_A_NAME = 0.7;
 
+    /** Characters of Chinese that are words of all texts. */
+    private static final String PARTICLES = "的了是在和有也不这這那为為与與或就都而及到从從对對以被把向于於之其他她我你们們会會能要可说說很将將并並还還等";
+
     private static final double WEIGHT_OF_AN_OFFICE = 0.15;
 
     /** What is left of markup and addresses. */
@@ -104,7 +107,17 @@ final class WordTypes {
         if (length < 2 || !Character.isLetter(form.charAt(0))) {
             return false;
         }
+        if (length > 2) {
+            return true;
+        }
         // Two letters are a word where they are an abbreviation: UN, EU.
-        return length > 2 || Character.isUpperCase(form.charAt(1)) || WordReader.isEastAsian(form.charAt(0));
+        return WordReader.isEastAsian(form.charAt(0)) ? isPairOfAWord(form) : Character.isUpperCase(form.charAt(1));
+    }
+
+    /** Whether neither of two characters stands for grammar, as Japanese Hiragana does. */
+    private static boolean isPairOfAWord(String form) {
+        return form.chars()
+                .noneMatch(letter -> PARTICLES.indexOf(letter) >= 0
+                        || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HIRAGANA);
     }
 }

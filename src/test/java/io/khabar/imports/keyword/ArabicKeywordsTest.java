@@ -106,7 +106,7 @@ class ArabicKeywordsTest {
         assertEquals("لبنان", ArabicForms.bare("للبنان", "لبنان"));
         assertEquals("والدته", ArabicForms.bare("والدته", "والد"));
         assertEquals("والدتها", ArabicForms.bare("والدتها", "دت"));
-        assertEquals("بنزرت", ArabicForms.bare("ببنزرت", "ببنزرت"));
+        assertEquals("بغداد", ArabicForms.bare("ببغداد", "ببغداد"));
         assertEquals("ترويج", ArabicForms.bare("وترويج", "وترويج"));
         assertEquals("وزير", ArabicForms.bare("وزير", "وزير"));
     }
