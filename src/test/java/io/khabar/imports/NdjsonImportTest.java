@@ -406,7 +406,7 @@ class NdjsonImportTest {
                 "الخبر الأول من دمشق.\n\nفقرة ثانية.",
                 stored(report.path("items").get(0)).path("body").asText());
         assertEquals(
-                Json.tree("['lead', 'language', 'direction']"),
+                Json.tree("['keywords', 'lead', 'language', 'direction']"),
                 stored(report.path("items").get(1)).path("derived"));
     }
 }

@@ -32,6 +32,9 @@ final class Term {
     private @Nullable Map<String, Double> forms;
     int count;
     boolean inTitle;
+    /** Occurrences in the title, where capitals tell nothing. */
+    int titled;
+
     boolean inLead;
     /** Where it occurs first behind the title; -1 where it does not. */
     int first = -1;
@@ -88,7 +91,7 @@ final class Term {
     }
 
     boolean isName() {
-        return asName * 2 > count;
+        return asName > 0 && asName * 2 > count - titled;
     }
 
     /** The form that it has most often; of several the one that is fittest, then the shortest, then the first by letters. */

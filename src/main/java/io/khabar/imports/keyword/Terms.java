@@ -62,6 +62,7 @@ final class Terms {
     private void note(Term term, int place, boolean name) {
         if (place < titleEnd) {
             term.inTitle = true;
+            term.titled++;
         } else if (term.first < 0) {
             term.first = place;
         }

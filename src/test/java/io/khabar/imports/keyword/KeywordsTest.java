@@ -84,6 +84,16 @@ class KeywordsTest {
     }
 
     @Test
+    void areNamesWhateverCapitalsTheTitleHas() {
+        String body = """
+                The harbour of Port Saint Anne reopened to cargo ships on Tuesday after a strike that had closed it for nineteen days.
+
+                Dock workers voted by a narrow margin to accept a pay rise of six percent, the union said in a statement.\
+                """;
+        assertEquals(List.of("Port Saint Anne"), keywords.of("Port Saint Anne reopens", body, "en"));
+    }
+
+    @Test
     void knowAbbreviationsFromWords() {
         assertEquals(
                 List.of("United States", "Google Play"),
