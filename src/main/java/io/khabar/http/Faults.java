@@ -19,12 +19,13 @@ public final class Faults {
     private final List<Found> found = new ArrayList<>();
 
     /**
-     * Adds a fault.
+     * Adds a fault, unless it was found already: a value that is read in two ways is wrong once.
      *
      * @param alone the problem's code if this stays the only fault
      */
     public void add(Fault fault, ProblemCode alone) {
-        if (found.size() < MOST) {
+        boolean known = found.stream().anyMatch(one -> one.fault().equals(fault));
+        if (!known && found.size() < MOST) {
             found.add(new Found(fault, alone));
         }
     }

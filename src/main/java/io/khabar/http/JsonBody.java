@@ -37,8 +37,8 @@ public final class JsonBody {
             .build();
 
     /** Where in a message of the parser its own affairs begin. */
-    private static final List<String> INTERNAL =
-            List.of("(for ", ": enable ", "(not recognized", ": maybe a (non-standard) comment");
+    private static final List<String> INTERNAL = List.of(
+            "(for ", ": enable ", "(not recognized", ": expected close marker", ": maybe a (non-standard) comment");
 
     private static final Pattern NAME_OF_CODE =
             Pattern.compile("com\\.fasterxml|java\\.|StreamRead|ReadFeature|Deserialization|Feature '");

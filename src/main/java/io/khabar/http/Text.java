@@ -26,6 +26,11 @@ final class Text {
         return null;
     }
 
+    /** Whether a text shows nothing: it is empty, or white space alone, of which Unicode has more than ASCII. */
+    static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
     /** Length in Unicode code points. */
     static int length(String text) {
         return text.codePointCount(0, text.length());

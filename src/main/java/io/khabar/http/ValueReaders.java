@@ -149,7 +149,7 @@ final class ValueReaders {
             if (value == null) {
                 return null;
             }
-            if (value.isBlank()) {
+            if (Text.isBlank(value)) {
                 faults.pointer(pointer, "empty", "must not be empty or blank; send null for none");
                 return null;
             }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What is looked at before anything is started, so that an operator gets all findings of a misconfiguration at once
  * instead of one a start.
  *
- * <p>To add one: a method that returns findings, in {@link #settings} if it reads configuration alone.
+ * <p>To add one: a line of {@link SettingChecks} where a setting is looked at alone, else a method that returns findings, in
+ * {@link #settings} if it reads configuration only.
  */
 final class StartupChecks {
 
@@ -68,6 +69,7 @@ final class StartupChecks {
                         AdminKeySetting.NAME,
                         "It, or KHABAR_ADMIN_KEY, %s.".formatted(AdminKeySetting.RULE),
                         "`openssl rand -base64 32` makes one; without it a key is made at the first start.")));
+        findings.addAll(SettingChecks.findings(config));
         findings.addAll(search(config));
         return findings;
     }

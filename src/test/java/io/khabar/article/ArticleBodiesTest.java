@@ -1,6 +1,7 @@
 package io.khabar.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
@@ -48,6 +49,29 @@ class ArticleBodiesTest {
             })
     void refusesWhatIsNotJson(String text) {
         Api.post("/v1/articles", text.replace('\'', '"')).isProblem(400, "malformed-json", " malformed-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[1", "{'source':'x'"})
+    void saysThatATextEndsTooEarly(String text) {
+        String detail = Api.post("/v1/articles", text.replace('\'', '"'))
+                .isProblem(400, "malformed-json", " malformed-json")
+                .json()
+                .path("detail")
+                .asText();
+        assertTrue(detail.contains("Unexpected end-of-input"), detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00a0", "\u2003\u202f"})
+    void refusesWhatShowsNothing(String blank) {
+        Api.post("/v1/articles", Articles.body(source, "body", blank)).isProblem(400, "invalid-request", "/body empty");
+    }
+
+    @Test
+    void tellsAFaultOnce() {
+        Api.get("/v1/articles?q=").isProblem(400, "invalid-request", "?q empty");
+        Api.get("/v1/articles?source=,").isProblem(400, "invalid-request", "?source empty");
     }
 
     @ParameterizedTest

@@ -125,6 +125,7 @@ class OperationsTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
+                .header("Cache-Control", not(containsString("immutable")))
                 .body(containsString("Khabar"), containsString("q/swagger-ui/"), containsString("q/openapi"));
     }
 

@@ -55,6 +55,57 @@ class StartupChecksTest {
                   - khabar.data-dir (KHABAR_DATA_DIR): %s is not a folder. Name a folder.""".formatted(file), refused.getMessage());
     }
 
+    @Test
+    void listsEverySettingThatCannotBeReadOrMakesNoSense() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "khabar.search.backend", "solr",
+                "khabar.feeds.timeout", "soon",
+                "khabar.access.admin-key", "short",
+                "khabar.changes.retention", "-1S",
+                "khabar.search.recency", "-5",
+                "khabar.feeds.concurrency", "-1",
+                "khabar.feeds.max-size", "much",
+                "khabar.cors.origins", "https://a.example,nonsense",
+                "khabar.access.anonymous-read", "maybe",
+                "quarkus.http.port", "eighty"));
+        settings.put(DataFolder.SETTING, folder.toString());
+        StartupRefused refused = refused(settings);
+        assertEquals(
+                List.of(
+                        "quarkus.http.port: eighty is not a port.",
+                        "khabar.access.admin-key: It, or KHABAR_ADMIN_KEY, must be 24 to 200 letters, digits and -._~+/=.",
+                        "khabar.access.anonymous-read: maybe is neither true nor false.",
+                        "khabar.search.backend: solr is no backend.",
+                        "khabar.search.recency: -5 is no number from 0 to 1000.",
+                        "khabar.cors.origins: https://a.example,nonsense does not consist of origins.",
+                        "khabar.changes.retention: -1S is no span of time.",
+                        "khabar.feeds.concurrency: -1 is no number of 1 or more.",
+                        "khabar.feeds.timeout: soon is no span of time.",
+                        "khabar.feeds.max-size: much is no size."),
+                refused.findings().stream()
+                        .map(finding -> finding.setting() + ": " + finding.problem())
+                        .toList());
+    }
+
+    @Test
+    void acceptsWhatIsDocumented() throws Exception {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "khabar.sample", "yes",
+                "khabar.access.revocation-delay", "0S",
+                "khabar.search.backend", "Lucene",
+                "khabar.search.recency", "0",
+                "khabar.cors.origins", "*",
+                "khabar.cors.write-origins", "https://a.example, http://localhost:3000",
+                "khabar.cors.max-age", "PT2H",
+                "khabar.changes.retention", "90D",
+                "khabar.feeds.max-size", "8M",
+                "khabar.feeds.poll", "15s"));
+        settings.put(DataFolder.SETTING, folder.toString());
+        try (DataFolder held = StartupChecks.pass(config(settings))) {
+            assertNotNull(held);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65536", "80a", "1.5"})
     void refusesWhatIsNoPort(String port) {
