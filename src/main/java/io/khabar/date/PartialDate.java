@@ -50,6 +50,15 @@ public final class PartialDate {
         return DateParser.partialDate(text);
     }
 
+    /**
+     * Reads a year, month, day or instant.
+     *
+     * @throws InvalidDateException with a sentence for the client, which offers no intervals
+     */
+    public static PartialDate parsePoint(String text) {
+        return DateParser.point(text, DateParser.FORMS);
+    }
+
     /** A whole year. @throws InvalidDateException outside 0000 to 9999 */
     public static PartialDate of(Year year) {
         LocalDate first = inRange(year.atDay(1));

@@ -232,10 +232,12 @@ final class ValueReaders {
 
     /** Does not offer the forms of intervals to those who tried one. */
     private static PartialDate point(String text) {
-        if (text.indexOf('/') >= 0) {
+        int slash = text.indexOf('/');
+        // 17/05/2015 is a date in another writing, not an interval.
+        if (slash >= 0 && slash == text.lastIndexOf('/')) {
             throw new IllegalArgumentException("must be a year, month, day or instant, not an interval");
         }
-        return PartialDate.parse(text);
+        return PartialDate.parsePoint(text);
     }
 
     /** Reads a string and makes a value of it; {@link IllegalArgumentException} carries what is wrong with it. */

@@ -358,4 +358,15 @@ class ArticleWritingTest {
             }
         }
     }
+
+    @Test
+    void showsHowADateIsWritten() {
+        assertEquals(
+                "must be a year, month, day or instant, as 2017, 2021-09, 2021-09-13 or 2021-09-13T18:30:00Z",
+                Api.post("/v1/articles", Articles.body(source, "published", "17/05/2015"))
+                        .isProblem(400, "invalid-request", "/published invalid")
+                        .json()
+                        .at("/errors/0/detail")
+                        .asText());
+    }
 }
