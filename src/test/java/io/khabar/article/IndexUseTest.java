@@ -28,12 +28,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Reads plans on 50,000 rows: what a front end asks for is answered from an index. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexUseTest {
 
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
@@ -57,12 +59,12 @@ class IndexUseTest {
     @Inject
     DataSource database;
 
-    @BeforeEach
+    @BeforeAll
     void generate() throws SQLException {
         GeneratedArticles.store(database);
     }
 
-    @AfterEach
+    @AfterAll
     void remove() throws SQLException {
         GeneratedArticles.remove(database);
     }
