@@ -159,7 +159,8 @@ final class ArticleConditions {
             String range = narrower.get(i);
             sql.add(i == 0 && primaries.isEmpty() ? "" : " or ")
                     .add(
-                            "a.language_primary = ? and (a.language = ? or starts_with(a.language, ?))",
+                            "a.language_primary = ? and a.language <> a.language_primary"
+                                    + " and (a.language = ? or starts_with(a.language, ?))",
                             range.substring(0, range.indexOf('-')),
                             range,
                             range + "-");

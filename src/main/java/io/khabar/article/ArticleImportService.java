@@ -17,9 +17,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,11 +140,15 @@ public class ArticleImportService {
                             : met(batch.get(i), match, onExisting));
         }
         articles.flush();
-        return whole
-                ? arrived.stream()
-                        .map(one -> one.with(one.id() == null ? null : view(one.id())))
-                        .toList()
-                : arrived;
+        return whole ? shown(arrived) : arrived;
+    }
+
+    private List<Arrived> shown(List<Arrived> arrived) {
+        Map<UUID, ArticleView> views = articles.views(
+                arrived.stream().map(Arrived::id).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return arrived.stream()
+                .map(one -> one.with(one.id() == null ? null : views.get(one.id())))
+                .toList();
     }
 
     private void createSources(List<Arriving> batch) {

@@ -13,7 +13,11 @@ import io.khabar.search.query.TextField;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,17 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         Select select = Stamped.columns(Select.from("article", "a"), "a");
         ArticleColumns.add(select, shown).where("a.id = ?", id);
         return lists.first(select, Stamped.reader(columns::read));
+    }
+
+    /** Some whole articles, by their ids; those that are gone are left out. */
+    Map<UUID, ArticleView> views(Collection<UUID> ids) {
+        Map<UUID, ArticleView> views = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Select select = ArticleColumns.add(Select.from("article", "a"), ArticleResource.FULL);
+            lists.all(select.where("a.id = any(?)", ids), "a.id", columns::read)
+                    .forEach(view -> views.put(Objects.requireNonNull(view.id()), view));
+        }
+        return views;
     }
 
     boolean exists(UUID id) {

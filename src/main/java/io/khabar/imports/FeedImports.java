@@ -59,7 +59,7 @@ public class FeedImports {
             fields.put("section", given.section());
         }
         ImportParameters parameters = new ImportParameters(fields, false, null, null, OnExisting.SKIP, false, false);
-        Input input = new Inputs(parameters, imports::isKnownSource).feed(feed, charset(contentType));
+        Input input = new Inputs(parameters, imports.knownSources()).feed(feed, charset(contentType));
         return imports.run(input, parameters.ofSeveral(), false, report);
     }
 

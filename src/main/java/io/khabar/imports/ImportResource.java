@@ -110,7 +110,7 @@ public class ImportResource {
         }
         Inputs.Opened opened;
         try {
-            opened = new Inputs(given, imports::isKnownSource).open(form, type, read);
+            opened = new Inputs(given, imports.knownSources()).open(form, type, read);
         } catch (RuntimeException | IOException refused) {
             keeping.release();
             throw refused;

@@ -19,9 +19,12 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ public class ImportService {
 
     /** Batches that are taken apart, or wait to be written. */
     private static final int AHEAD = 3;
+
+    /** Names of sources that one import remembers. */
+    private static final int REMEMBERED = 10_000;
 
     /** A candidate that is ready to be stored, or was found faulty. */
     private record Ready(
@@ -52,9 +58,19 @@ public class ImportService {
         this.workers = workers;
     }
 
-    /** Whether a source is called so. */
-    boolean isKnownSource(String name) {
-        return names.isKnown(name);
+    /** Tells whether a source is called so, for one import: of a name that is one's the database is asked but once. */
+    Predicate<String> knownSources() {
+        Set<String> known = ConcurrentHashMap.newKeySet();
+        return name -> {
+            if (known.contains(name)) {
+                return true;
+            }
+            boolean isKnown = names.isKnown(name);
+            if (isKnown && known.size() < REMEMBERED) {
+                known.add(name);
+            }
+            return isKnown;
+        };
     }
 
     /**

@@ -13,14 +13,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged service with its own database, in a process of its own on a port of its own. */
 final class PackagedService implements AutoCloseable {
@@ -34,21 +37,24 @@ final class PackagedService implements AutoCloseable {
     private final List<String> log = new ArrayList<>();
     private final CompletableFuture<String> address = new CompletableFuture<>();
 
+    private @Nullable Thread reader;
+
     private PackagedService(Process process) {
         this.process = process;
     }
 
     /** Starts it on a folder; it need not come up. */
     static PackagedService launch(Path dataDir) throws IOException {
-        return launch(dataDir, false);
+        return launch(dataDir, Map.of());
     }
 
     /** Starts it on a new folder, with the sample articles. */
     static PackagedService launchWithSample(Path dataDir) throws IOException {
-        return launch(dataDir, true);
+        return launch(dataDir, Map.of("KHABAR_SAMPLE", "true"));
     }
 
-    private static PackagedService launch(Path dataDir, boolean sample) throws IOException {
+    /** Starts it with further settings. */
+    static PackagedService launch(Path dataDir, Map<String, String> settings) throws IOException {
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -58,11 +64,12 @@ final class PackagedService implements AutoCloseable {
                 .redirectErrorStream(true);
         command.environment().put("KHABAR_DATA_DIR", dataDir.toString());
         command.environment().put("KHABAR_ADMIN_KEY", KeysForTests.ADMIN);
-        command.environment().put("KHABAR_SAMPLE", String.valueOf(sample));
+        command.environment().put("KHABAR_SAMPLE", "false");
         command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         command.environment().put("QUARKUS_HTTP_PORT", "0");
+        command.environment().putAll(settings);
         PackagedService service = new PackagedService(command.start());
-        Thread.ofVirtual().start(service::readLog);
+        service.reader = Thread.ofVirtual().start(service::readLog);
         return service;
     }
 
@@ -96,11 +103,16 @@ final class PackagedService implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) throws Exception {
+        return send("POST", path, "application/json", json);
+    }
+
+    /** Sends a body of some media type. */
+    HttpResponse<String> send(String method, String path, String type, String body) throws Exception {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address() + path))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .header("X-API-Key", KeysForTests.ADMIN)
-                        .POST(BodyPublishers.ofString(json))
+                        .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }
@@ -122,6 +134,10 @@ final class PackagedService implements AutoCloseable {
 
     int exitCode() throws InterruptedException {
         assertTrue(process.waitFor(90, TimeUnit.SECONDS), () -> "It does not end: " + log());
+        if (reader != null) {
+            // What it printed last may still be on its way.
+            reader.join(Duration.ofSeconds(10));
+        }
         return process.exitValue();
     }
 
