@@ -135,20 +135,14 @@ class SearchConditions {
 
     private static void mentions(List<Condition> all, @Nullable Bounds bounds) {
         if (bounds != null) {
-            all.add(new Condition.Mention(new Condition.Either(List.of(
-                    overlap(false, bounds.civilFrom(), bounds.civilTo()),
-                    overlap(true, bounds.instantFrom(), bounds.instantTo())))));
+            all.add(new Condition.Either(List.of(
+                    overlap("mentionedDates", bounds.civilFrom(), bounds.civilTo()),
+                    overlap("mentionedInstants", bounds.instantFrom(), bounds.instantTo()))));
         }
     }
 
-    private static Condition overlap(boolean instant, @Nullable Instant from, @Nullable Instant to) {
-        if (from != null && to != null && !from.isBefore(to)) {
-            return new Condition.Never();
-        }
-        return new Condition.All(List.of(
-                new Condition.Any("mentions.instant", List.of(instant)),
-                new Condition.Range("mentions.from", null, to == null ? null : micros(to)),
-                new Condition.Range("mentions.to", from == null ? null : micros(from) + 1, null)));
+    private static Condition overlap(String field, @Nullable Instant from, @Nullable Instant to) {
+        return new Condition.Overlap(field, from == null ? null : micros(from), to == null ? null : micros(to));
     }
 
     private static Condition range(String field, @Nullable Instant from, @Nullable Instant to) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public interface ArticleIndex extends AutoCloseable {
 
     /** Counts how indexes are built: an index with another number is built anew. */
-    int FORMAT = 4;
+    int FORMAT = 5;
 
     /**
      * Asks while the index is open; empty where it is closed.
@@ -40,6 +40,18 @@ public interface ArticleIndex extends AutoCloseable {
      * @throws DamagedIndexException where there is no use in that
      */
     void write(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException;
+
+    /**
+     * Adds articles that are not in it, while it is built: until it is complete a crash loses them, and searches do not
+     * see them.
+     *
+     * @throws IOException where it may not have been written; the building is to begin anew
+     * @throws DamagedIndexException where there is no use in that
+     */
+    void add(List<IndexedArticle> articles) throws IOException;
+
+    /** Has a crash lose none of what was added, and searches see it. */
+    void complete() throws IOException;
 
     /** The number of articles in it. */
     long documents();

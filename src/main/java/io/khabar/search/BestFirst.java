@@ -4,23 +4,19 @@ import io.khabar.search.Hits.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
@@ -31,8 +27,11 @@ import org.apache.lucene.search.TotalHits;
  */
 final class BestFirst {
 
-    /** What only articles have: not the dates in them, which are documents of their own. */
-    static final Query ARTICLES = new FieldExistsQuery("idHigh");
+    /** Articles that match alike stand in the order of their ids, the youngest first: so every index has the same order. */
+    private static final Sort ORDER = new Sort(
+            SortField.FIELD_SCORE,
+            new SortedNumericSortField("idHigh", SortField.Type.LONG, true),
+            new SortedNumericSortField("idLow", SortField.Type.LONG, true));
 
     private final IndexReader reader;
 
@@ -40,35 +39,21 @@ final class BestFirst {
         this.reader = reader;
     }
 
-    /**
-     * Searches.
-     *
-     * @param sort by score, then the two halves of the id
-     */
-    Hits search(Query query, Sort sort, Order order, int limit, int countTo) {
+    /** Searches. */
+    Hits search(Query query, Order order, int limit, int countTo) {
         int wanted = order.skip() + limit;
         Recency recency = order.recency();
         int collected = Math.max(wanted + 1, recency != null && recency.pulls() ? Recency.PULLED : 0);
         try {
             IndexSearcher searcher = new IndexSearcher(reader);
-            Query articles = ofArticlesAlone(query)
-                    ? query
-                    : new BooleanQuery.Builder()
-                            .add(query, BooleanClause.Occur.MUST)
-                            .add(ARTICLES, BooleanClause.Occur.FILTER)
-                            .build();
-            TopFieldDocs top = searcher.search(articles, new TopFieldCollectorManager(sort, collected, null, countTo));
+            TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(ORDER, collected, null, countTo));
             List<Hit> hits = new ArrayList<>(top.scoreDocs.length);
             for (ScoreDoc one : top.scoreDocs) {
                 hits.add(hit((FieldDoc) one));
             }
             if (recency != null && recency.pulls()) {
                 int pulled = Math.min(Recency.PULLED, hits.size());
-                long[] published = new long[pulled];
-                for (int i = 0; i < pulled; i++) {
-                    published[i] = published(top.scoreDocs[i].doc);
-                }
-                recency.pull(hits.subList(0, pulled), published);
+                recency.pull(hits.subList(0, pulled), published(top.scoreDocs, pulled));
             }
             return new Hits(
                     List.copyOf(hits.subList(Math.min(order.skip(), hits.size()), Math.min(wanted, hits.size()))),
@@ -84,30 +69,26 @@ final class BestFirst {
         return new Hit(IndexedArticle.id((Long) found.fields[1], (Long) found.fields[2]), 0, (Float) found.fields[0]);
     }
 
-    private long published(int document) throws IOException {
-        List<LeafReaderContext> leaves = reader.leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        SortedNumericDocValues values = DocValues.getSortedNumeric(leaf.reader(), "publishedSort");
-        return values.advanceExact(document - leaf.docBase) ? values.nextValue() : IndexedArticle.NEVER;
-    }
-
-    /** Whether a query finds articles alone, whatever else is in the index: it needs a term, rather than the lack of one. */
-    private static boolean ofArticlesAlone(Query query) {
-        return switch (query) {
-            case MatchAllDocsQuery _ -> false;
-            case BoostQuery boost -> ofArticlesAlone(boost.getQuery());
-            case ConstantScoreQuery constant -> ofArticlesAlone(constant.getQuery());
-            case BooleanQuery bool -> {
-                boolean needed = bool.clauses().stream()
-                        .anyMatch(clause -> clause.isRequired() && ofArticlesAlone(clause.getQuery()));
-                boolean required = bool.clauses().stream().anyMatch(BooleanClause::isRequired);
-                yield needed
-                        || (!required
-                                && bool.clauses().stream()
-                                        .filter(clause -> !clause.isProhibited())
-                                        .allMatch(clause -> ofArticlesAlone(clause.getQuery())));
+    /** When the first so many of what was found were published; values are read in the order in which the index has them. */
+    private long[] published(ScoreDoc[] found, int first) throws IOException {
+        long[] places = new long[first];
+        for (int i = 0; i < first; i++) {
+            places[i] = (long) found[i].doc << Integer.SIZE | i;
+        }
+        Arrays.sort(places);
+        long[] published = new long[first];
+        int read = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            long end = (long) (leaf.docBase + leaf.reader().maxDoc()) << Integer.SIZE;
+            if (read < first && places[read] < end) {
+                SortedNumericDocValues values = DocValues.getSortedNumeric(leaf.reader(), "publishedSort");
+                for (; read < first && places[read] < end; read++) {
+                    int document = (int) (places[read] >>> Integer.SIZE) - leaf.docBase;
+                    published[(int) places[read]] =
+                            values.advanceExact(document) ? values.nextValue() : IndexedArticle.NEVER;
+                }
             }
-            default -> true;
-        };
+        }
+        return published;
     }
 }

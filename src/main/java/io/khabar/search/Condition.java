@@ -49,8 +49,25 @@ public sealed interface Condition {
     /** Does not meet this; also where it has no value. */
     record Not(Condition condition) implements Condition {}
 
-    /** Some mentioned date meets this. */
-    record Mention(Condition condition) implements Condition {}
+    /** Has a period that overlaps this one, from its begin, included, to its end, excluded; null where it is open. */
+    record Overlap(
+            String field, @Nullable Long from, @Nullable Long to) implements Condition {
+
+        /** Whether nothing can overlap it. */
+        public boolean isEmpty() {
+            return (to != null && to == Long.MIN_VALUE) || (from != null && to != null && from >= to);
+        }
+
+        /** The first microsecond in it. */
+        public long first() {
+            return from == null ? Long.MIN_VALUE : from;
+        }
+
+        /** The last microsecond in it. */
+        public long last() {
+            return to == null ? Long.MAX_VALUE : to - 1;
+        }
+    }
 
     /** Nothing meets this. */
     record Never() implements Condition {}

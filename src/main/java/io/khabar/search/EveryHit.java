@@ -9,8 +9,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -36,11 +34,7 @@ final class EveryHit {
     /** How many there are. */
     long of(Query query) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
-        Query articles = new BooleanQuery.Builder()
-                .add(query, BooleanClause.Occur.FILTER)
-                .add(BestFirst.ARTICLES, BooleanClause.Occur.FILTER)
-                .build();
-        Weight weight = searcher.createWeight(searcher.rewrite(articles), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         long all = 0;
         for (LeafReaderContext leaf : reader.leaves()) {
             Scorer found = weight.scorer(leaf);

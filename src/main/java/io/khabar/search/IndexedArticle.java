@@ -6,11 +6,9 @@ import io.khabar.search.text.Token;
 import io.khabar.search.text.Words;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.search.engine.backend.types.Aggregable;
-import org.hibernate.search.engine.backend.types.ObjectStructure;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
@@ -19,7 +17,6 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
-import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexedEmbedded;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.NonStandardField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
@@ -30,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * stems in {@code title}, its folded words in {@code titleWords}; and all of them once more together ({@link Bag}).
  *
  * <p>Times are microseconds since 1970, as precise as the database. A partial date is indexed under other names when it
- * is an instant, since periods compare civil dates and instants in different ways.
+ * is an instant, since periods compare civil dates and instants in different ways. An article is one document, so that
+ * the engine need not tell articles from other documents, and reads values from an array and not from a tree.
  */
 @SearchEntity
 @Indexed(index = IndexedArticle.INDEX)
@@ -149,27 +147,13 @@ public final class IndexedArticle {
     @GenericField(sortable = Sortable.YES, projectable = Projectable.YES)
     long updated;
 
-    @IndexedEmbedded(structure = ObjectStructure.NESTED)
-    final List<Mention> mentions = new ArrayList<>();
+    /** The mentioned dates that are civil. */
+    @NonStandardField(valueBinder = @ValueBinderRef(type = Periods.Binder.class))
+    final Periods mentionedDates = new Periods();
 
-    /** A mentioned date, from its beginning to its end. */
-    static final class Mention {
-
-        @GenericField
-        final long from;
-
-        @GenericField
-        final long to;
-
-        @GenericField
-        final boolean instant;
-
-        Mention(long from, long to, boolean instant) {
-            this.from = from;
-            this.to = to;
-            this.instant = instant;
-        }
-    }
+    /** The mentioned dates that are instants. */
+    @NonStandardField(valueBinder = @ValueBinderRef(type = Periods.Binder.class))
+    final Periods mentionedInstants = new Periods();
 
     /** An article with this id and these times. */
     public IndexedArticle(UUID id, Instant created, Instant updated) {
@@ -271,6 +255,7 @@ public final class IndexedArticle {
 
     /** A date that it mentions; null where an interval is open. */
     public void mentions(boolean instant, @Nullable Instant from, @Nullable Instant to) {
-        mentions.add(new Mention(from == null ? NEVER : micros(from), to == null ? ALWAYS : micros(to), instant));
+        Periods mentioned = instant ? mentionedInstants : mentionedDates;
+        mentioned.add(from == null ? NEVER : micros(from), to == null ? ALWAYS : micros(to));
     }
 }

@@ -10,8 +10,8 @@ public final class IndexedFields {
     private IndexedFields() {}
 
     /**
-     * All that an article holds, by the names of the fields: texts, numbers, lists of texts and, of mentioned dates, of such maps;
-     * without those that have no value.
+     * All that an article holds, by the names of the fields: texts, numbers, lists of texts, {@link Bag}s and
+     * {@link Periods}; without those that have no value.
      */
     public static Map<String, Object> of(IndexedArticle article) {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -47,11 +47,8 @@ public final class IndexedFields {
         put(fields, "modifiedTo", article.modifiedTo);
         fields.put("created", article.created);
         fields.put("updated", article.updated);
-        fields.put(
-                "mentions",
-                article.mentions.stream()
-                        .map(one -> Map.of("from", one.from, "to", one.to, "instant", one.instant))
-                        .toList());
+        fields.put("mentionedDates", article.mentionedDates);
+        fields.put("mentionedInstants", article.mentionedInstants);
         return fields;
     }
 

@@ -20,10 +20,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Sort;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -38,7 +36,6 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedT
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
-import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +49,7 @@ final class LuceneIndex implements ArticleIndex {
     private final Set<String> present = ConcurrentHashMap.newKeySet();
 
     private final Readings readings;
+    private final LuceneWriting writing;
     private final Counting counting;
     /** Held by whoever asks; closing waits for them. */
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -61,6 +59,7 @@ final class LuceneIndex implements ArticleIndex {
     private LuceneIndex(CloseableSearchMapping mapping, Languages languages) {
         this.mapping = mapping;
         this.readings = new Readings(languages, present);
+        this.writing = new LuceneWriting(mapping);
         this.counting = new Counting(mapping);
     }
 
@@ -75,7 +74,8 @@ final class LuceneIndex implements ArticleIndex {
                 .property("hibernate.search.backend.thread_pool.size", 1)
                 .property("hibernate.search.backend.indexing.queue_count", 1)
                 .property("hibernate.search.backend.io.writer.ram_buffer_size", 16)
-                .property("hibernate.search.indexing.plan.synchronization.strategy", "sync")
+                // Every search goes through all segments; writes are few beside searches.
+                .property("hibernate.search.backend.io.merge.factor", 4)
                 .build();
         LuceneIndex index = new LuceneIndex(mapping, languages);
         try {
@@ -102,24 +102,27 @@ final class LuceneIndex implements ArticleIndex {
 
     @Override
     public void write(List<IndexedArticle> changed, Collection<UUID> gone) {
-        try {
-            write(changed, gone, mapping);
-        } catch (RuntimeException | InternalError failed) {
-            DamagedIndexException.check(failed);
-            throw failed;
-        }
+        knows(changed);
+        writing.write(changed, gone);
+        counting.written();
     }
 
-    private void write(List<IndexedArticle> changed, Collection<UUID> gone, SearchMapping into) {
-        changed.forEach(article -> article.language.stream()
+    @Override
+    public void add(List<IndexedArticle> articles) {
+        knows(articles);
+        writing.add(articles);
+    }
+
+    @Override
+    public void complete() {
+        writing.complete();
+        counting.written();
+    }
+
+    private void knows(List<IndexedArticle> articles) {
+        articles.forEach(article -> article.language.stream()
                 .filter(language -> Languages.analysed().contains(language))
                 .forEach(present::add));
-        try (SearchSession session = into.createSession()) {
-            SearchIndexingPlan plan = session.indexingPlan();
-            changed.forEach(plan::addOrUpdate);
-            gone.forEach(id -> plan.purge(IndexedArticle.class, id.toString(), null));
-        }
-        counting.written();
     }
 
     @Override
@@ -195,13 +198,7 @@ final class LuceneIndex implements ArticleIndex {
                         .add(matching, BooleanClause.Occur.MUST)
                         .add(filtering(filter), BooleanClause.Occur.FILTER)
                         .build();
-        SearchSortFactory by = mapping.scope(IndexedArticle.class).sort();
-        Sort sort = LuceneMigrationUtils.toLuceneSort(by.composite()
-                .add(by.score())
-                .add(by.field("idHigh").desc())
-                .add(by.field("idLow").desc())
-                .toSort());
-        return read(reader -> new BestFirst(reader).search(query, sort, order, limit, countTo));
+        return read(reader -> new BestFirst(reader).search(query, order, limit, countTo));
     }
 
     private org.apache.lucene.search.Query filtering(Condition filter) {
@@ -274,21 +271,12 @@ final class LuceneIndex implements ArticleIndex {
     @Override
     public Hits like(Sample sample, UUID except, int limit) {
         Likeness likeness = new Likeness(sample, readings.languages());
-        Match match = read(reader -> likeness.match(term -> articles(reader, term), reader.numDocs()));
+        Match match = read(reader -> {
+            Map<String, Long> articles = new TermCounts(reader).of(likeness.terms(), Likeness.FIELDS);
+            return likeness.match(term -> articles.getOrDefault(term, 0L), reader.numDocs());
+        });
         Condition others = new Condition.Not(new Condition.Ids(List.of(except)));
         return best(match, others, new Order(null, true, null, 0, null), limit, limit + 1);
-    }
-
-    private static long articles(IndexReader reader, String term) {
-        long most = 0;
-        for (TextField field : Likeness.FIELDS) {
-            try {
-                most = Math.max(most, reader.docFreq(new Term(field.word(), term)));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-        return most;
     }
 
     @Override

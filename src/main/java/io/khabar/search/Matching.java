@@ -174,18 +174,19 @@ public final class Matching {
     }
 
     /**
-     * A word in any text: of all texts together, as that is one list to read instead of one for each; and of titles,
-     * which decide, and whose lists are short.
+     * A word in any text: of all texts together, as that is one list to read instead of one for each. Titles, which
+     * decide, are looked at where the word is found.
      */
     private static Match anywhere(List<String> exact, Set<List<String>> variants) {
-        List<Match> any = new ArrayList<>();
-        if (!variants.isEmpty()) {
-            List<String> terms = variants.stream().map(List::getFirst).toList();
-            any.add(new Match.Synonyms(ALL, terms, EVERYWHERE));
-            any.add(new Match.Synonyms(TextField.TITLE.word(), terms, weight(TextField.TITLE)));
+        Match written = new Match.Terms(ALL + WORDS, exact, EVERYWHERE * EXACT);
+        if (variants.isEmpty()) {
+            return written;
         }
-        any.add(new Match.Terms(ALL + WORDS, exact, EVERYWHERE * EXACT));
-        return new Match.Any(any);
+        List<String> terms = variants.stream().map(List::getFirst).toList();
+        return new Match.All(
+                List.of(new Match.Any(List.of(new Match.Synonyms(ALL, terms, EVERYWHERE), written))),
+                List.of(new Match.Synonyms(TextField.TITLE.word(), terms, weight(TextField.TITLE))),
+                List.of());
     }
 
     private Match phrase(String text, @Nullable TextField only) {

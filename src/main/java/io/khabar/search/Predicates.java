@@ -3,6 +3,8 @@ package io.khabar.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.lucene.document.LongRange;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -46,8 +48,13 @@ final class Predicates {
                 yield choices.isEmpty() ? f.matchNone().toPredicate() : any.toPredicate();
             }
             case Condition.Not not -> f.not(of(not.condition())).toPredicate();
-            case Condition.Mention mention ->
-                f.nested("mentions").add(of(mention.condition())).toPredicate();
+            case Condition.Overlap overlap ->
+                overlap.isEmpty()
+                        ? f.matchNone().toPredicate()
+                        : f.extension(LuceneExtension.get())
+                                .fromLuceneQuery(LongRange.newIntersectsQuery(
+                                        overlap.field(), new long[] {overlap.first()}, new long[] {overlap.last()}))
+                                .toPredicate();
             case Condition.Never _ -> f.matchNone().toPredicate();
         };
     }

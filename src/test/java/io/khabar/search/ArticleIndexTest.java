@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -183,19 +184,25 @@ class ArticleIndexTest {
         try (ArticleIndex written = open(other)) {
             written.write(List.of(open, closed), List.of());
             // One date of `closed` is an instant, another lies before 2012; none is both.
-            Condition instantBefore = mention(true, IndexedArticle.micros(end));
-            Condition civilBefore = mention(false, IndexedArticle.micros(end));
-            assertEquals("", names(cats(written, instantBefore)));
-            assertEquals("2", names(cats(written, civilBefore)));
-            assertEquals("1", names(cats(written, new Condition.Not(civilBefore))));
+            assertEquals("", names(cats(written, overlap("mentionedInstants", null, end))));
+            Condition before = overlap("mentionedDates", null, end);
+            assertEquals("2", names(cats(written, before)));
+            assertEquals("1", names(cats(written, new Condition.Not(before))));
+            // Ends are no part of what they end.
+            assertEquals("1", names(cats(written, overlap("mentionedDates", end, null))));
+            assertEquals("12", sorted(names(cats(written, overlap("mentionedDates", end.minusNanos(1000), null)))));
+            assertEquals("", names(cats(written, overlap("mentionedDates", null, begin))));
+            assertEquals("", names(cats(written, overlap("mentionedDates", end, end))));
+            assertEquals("12", sorted(names(cats(written, overlap("mentionedDates", null, null)))));
             assertEquals("2", names(cats(written, new Condition.Ids(List.of(id('2'))))));
         }
     }
 
-    private static Condition mention(boolean instant, long before) {
-        return new Condition.Mention(new Condition.All(List.of(
-                new Condition.Any("mentions.instant", List.of(instant)),
-                new Condition.Range("mentions.from", null, before))));
+    private static Condition overlap(String field, @Nullable Instant from, @Nullable Instant to) {
+        return new Condition.Overlap(
+                field,
+                from == null ? null : IndexedArticle.micros(from),
+                to == null ? null : IndexedArticle.micros(to));
     }
 
     private static Hits cats(ArticleIndex in, Condition filter) {

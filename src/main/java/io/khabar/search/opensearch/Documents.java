@@ -3,6 +3,7 @@ package io.khabar.search.opensearch;
 import io.khabar.search.Bag;
 import io.khabar.search.IndexedArticle;
 import io.khabar.search.IndexedFields;
+import io.khabar.search.Periods;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collection;
@@ -85,7 +86,14 @@ final class Documents {
 
     static Map<String, Object> document(IndexedArticle article) {
         Map<String, Object> document = new LinkedHashMap<>(IndexedFields.of(article));
-        document.replaceAll((_, value) -> value instanceof Bag bag ? text(bag) : value);
+        document.replaceAll((_, value) -> switch (value) {
+            case Bag bag -> text(bag);
+            case Periods periods ->
+                periods.list().stream()
+                        .map(one -> Map.of("gte", one.first(), "lte", one.last()))
+                        .toList();
+            default -> value;
+        });
         return document;
     }
 

@@ -79,6 +79,16 @@ final class OpenSearchIndex implements ArticleIndex {
     }
 
     @Override
+    public void add(List<IndexedArticle> articles) throws IOException {
+        write(articles, List.of());
+    }
+
+    @Override
+    public void complete() {
+        // The node keeps what it has taken, and is told to show it where the index begins to answer.
+    }
+
+    @Override
     public void write(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException {
         String path = "/" + writing.alias() + "/_bulk?require_alias=true" + (writing.visible() ? "&refresh=true" : "");
         new Documents(nodes, path, writing.version()).write(changed, gone);
@@ -162,7 +172,6 @@ final class OpenSearchIndex implements ArticleIndex {
         if (likeness.terms().isEmpty()) {
             return new Hits(List.of(), false, 0, true);
         }
-        // Mentioned dates are counted, too, as Lucene counts them.
         long all = asking.get("/_stats/docs")
                 .path("_all")
                 .path("primaries")

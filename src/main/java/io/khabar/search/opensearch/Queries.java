@@ -127,8 +127,20 @@ final class Queries {
                         ? NOTHING
                         : Map.of("bool", Map.of("should", conditions(either.conditions()), "minimum_should_match", 1));
             case Condition.Not not -> Map.of("bool", Map.of("must_not", List.of(query(not.condition()))));
-            case Condition.Mention mention ->
-                Map.of("nested", Map.of("path", "mentions", "query", query(mention.condition())));
+            case Condition.Overlap overlap ->
+                overlap.isEmpty()
+                        ? NOTHING
+                        : Map.of(
+                                "range",
+                                Map.of(
+                                        overlap.field(),
+                                        Map.of(
+                                                "gte",
+                                                overlap.first(),
+                                                "lte",
+                                                overlap.last(),
+                                                "relation",
+                                                "intersects")));
             case Condition.Never _ -> NOTHING;
         };
     }
