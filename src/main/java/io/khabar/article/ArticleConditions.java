@@ -205,21 +205,27 @@ final class ArticleConditions {
         if (bounds == null) {
             return;
         }
-        if (bounds.widestFrom() != null) {
-            select.bound("a.published_sort", "a.published_sort >= ?", bounds.widestFrom());
-        } else {
+        if (bounds.widestFrom() == null) {
             select.where("a.published_sort > '-infinity'");
         }
-        if (bounds.widestTo() != null) {
-            select.bound("a.published_sort", "a.published_sort < ?", bounds.widestTo());
-        }
+        widest(select, "a.published_sort", bounds);
         within(select, "a.published", bounds);
     }
 
     private static void partial(Select select, @Nullable Bounds bounds) {
         if (bounds != null) {
             select.where("a.modified_value is not null");
+            widest(select, "a.modified_earliest", bounds);
             within(select, "a.modified", bounds);
+        }
+    }
+
+    private static void widest(Select select, String column, Bounds bounds) {
+        if (bounds.widestFrom() != null) {
+            select.bound(column, column + " >= ?", bounds.widestFrom());
+        }
+        if (bounds.widestTo() != null) {
+            select.bound(column, column + " < ?", bounds.widestTo());
         }
     }
 
