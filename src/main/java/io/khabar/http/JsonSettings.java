@@ -30,7 +30,7 @@ class JsonSettings implements ObjectMapperCustomizer {
         @Override
         public void serialize(Instant instant, JsonGenerator generator, SerializerProvider provider)
                 throws IOException {
-            generator.writeString(InstantText.grouped(instant));
+            generator.writeString(InstantText.shortest(instant));
         }
     }
 }

@@ -113,6 +113,25 @@ class ArticleWritingTest {
         assertEquals(answer.header("Last-Modified"), read.header("Last-Modified"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2021-09-13T18:30:00.1Z,         2021-09-13T18:30:00.1Z",
+        "2021-09-13T18:30:00.500000Z,    2021-09-13T18:30:00.5Z",
+        "2021-09-13T18:30:00.123456789Z, 2021-09-13T18:30:00.123456Z",
+        "2021-09-13T18:30:00.000000001Z, 2021-09-13T18:30:00Z"
+    })
+    void writesAnInstantInOneWayWhereverItStands(String given, String written) {
+        JsonNode article = Articles.created(source, "published", given);
+        JsonNode stats = Api.get("/v1/sources/" + source + "?embed=stats").is(200).json();
+
+        assertEquals(written, article.path("published").path("value").asText());
+        assertEquals(written, article.path("published").path("earliest").asText());
+        assertEquals(written, article.path("publishedAt").asText());
+        assertEquals(written, article.path("dates").path(0).path("value").asText());
+        assertEquals(written, stats.path("stats").path("firstPublishedAt").asText());
+        assertEquals(written, stats.path("stats").path("lastPublishedAt").asText());
+    }
+
     @Test
     void derivesWhatIsNotSent() {
         JsonNode shown = Articles.created(source, "title", "Schools open");
