@@ -6,6 +6,7 @@ import io.khabar.http.CanonicalUrl;
 import io.khabar.http.Ids;
 import io.khabar.http.Parameters;
 import io.khabar.http.QueryParameter;
+import io.khabar.http.Text;
 import io.khabar.language.LanguageTags;
 import io.khabar.source.Country;
 import io.khabar.source.SourceReference;
@@ -218,9 +219,9 @@ record ArticleFilter(
                 choice(parameters, SOURCE, SOURCE_NOT, SourceReference::parse),
                 choice(parameters, LANGUAGE, LANGUAGE_NOT, LanguageTags::canonical),
                 choice(parameters, COUNTRY, COUNTRY_NOT, code -> new Country(code.toUpperCase(Locale.ROOT)).value()),
-                choice(parameters, SECTION, SECTION_NOT, Function.identity()),
-                choice(parameters, KEYWORD, KEYWORD_NOT, Function.identity()),
-                choice(parameters, AUTHOR, AUTHOR_NOT, Function.identity()),
+                choice(parameters, SECTION, SECTION_NOT, Text::strip),
+                choice(parameters, KEYWORD, KEYWORD_NOT, Text::strip),
+                choice(parameters, AUTHOR, AUTHOR_NOT, Text::strip),
                 distinct(parameters, ID, Ids::parse),
                 distinct(parameters, URL, CanonicalUrl::of),
                 bounds(parameters, PUBLISHED, zone),

@@ -47,6 +47,36 @@ class SourcesTest {
     }
 
     @Test
+    void keepsOneOfTheAliasesThatAreOneName() {
+        String word = Sources.word();
+        String key = Sources.fresh("source");
+        JsonNode made = Api.post(
+                        "/v1/sources",
+                        Json.object(
+                                "key",
+                                key,
+                                "name",
+                                "\u00a0 Two ",
+                                "aliases",
+                                List.of("A" + word, "a" + word, "A" + word + " ", "Á" + word, key, word + "!", "Two")))
+                .is(201)
+                .json();
+        assertEquals("Two", made.path("name").asText());
+        assertEquals(Json.tree("['A" + word + "', '" + word + "!', 'Two']"), made.get("aliases"));
+        Api.delete("/v1/sources/" + key).is(204);
+    }
+
+    @Test
+    void offersNoNullForARequiredName() {
+        JsonNode error = Api.post("/v1/sources", Sources.body("name", ""))
+                .isProblem(400, "invalid-request", "/name empty")
+                .json()
+                .path("errors")
+                .path(0);
+        assertEquals("must not be empty or blank", error.path("detail").asText());
+    }
+
+    @Test
     void createsWithEveryFieldAndShowsIt() {
         ObjectNode body = full();
         Answer answer = Api.post("/v1/sources", body).is(201);
