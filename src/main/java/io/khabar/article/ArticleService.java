@@ -11,7 +11,6 @@ import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
 import io.khabar.list.Stamped;
 import io.khabar.source.KnownSource;
-import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -78,7 +77,8 @@ public class ArticleService {
     public Stamped<ArticleView> create(NewArticle written) {
         UUID id = written.id() == null ? ids.next() : written.id();
         AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
-        return explained(attempt, () -> transactions.run(() -> insert(id, written, source(written.source()), attempt)));
+        return explained(
+                attempt, () -> transactions.run(() -> insert(id, written, sources.named(written.source()), attempt)));
     }
 
     /**
@@ -92,7 +92,7 @@ public class ArticleService {
         return explained(
                 attempt,
                 () -> transactions.run(
-                        () -> around.apply(() -> insert(id, written, source(written.source()), attempt))));
+                        () -> around.apply(() -> insert(id, written, sources.named(written.source()), attempt))));
     }
 
     private Stamped<ArticleView> insert(
@@ -128,7 +128,7 @@ public class ArticleService {
     private Written write(
             UUID id, NewArticle written, Preconditions conditions, AtomicReference<@Nullable Attempt> attempt) {
         Optional<Article> found = articles.forUpdate(id);
-        KnownSource source = source(written.source());
+        KnownSource source = sources.named(written.source());
         conditions.check(found.map(article -> article.version).orElse(null));
         if (found.isEmpty()) {
             return new Written(insert(id, written, source, attempt), true);
@@ -146,7 +146,7 @@ public class ArticleService {
                     Article article = articles.forUpdate(id).orElseThrow(() -> unknown(id));
                     NewArticle written = READER.patched(Patched.by(patch, article.written(), json), patch);
                     agree(id, written);
-                    KnownSource source = source(written.source());
+                    KnownSource source = sources.named(written.source());
                     conditions.check(article.version);
                     Set<String> touched = new HashSet<>();
                     patch.fieldNames().forEachRemaining(touched::add);
@@ -177,16 +177,6 @@ public class ArticleService {
             articles.delete(article);
             return article.id;
         });
-    }
-
-    private KnownSource source(SourceReference reference) {
-        return sources.resolve(reference)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemCode.UNKNOWN_SOURCE,
-                        Fault.pointer(
-                                "/source",
-                                "unknown-source",
-                                "names no source: there is no `" + reference.text() + "`")));
     }
 
     /** The whole article with an id; null where there is none. */
