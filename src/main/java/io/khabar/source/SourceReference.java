@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SourceReference")
 public record SourceReference(@Nullable UUID id, @Nullable String key) {
 
+    /** As long as a key may be; ids are shorter. */
+    public static final int MAX_LENGTH = 63;
+
     /**
      * Reads an id or a key.
      *
