@@ -51,14 +51,16 @@ class ArticleCalendar {
     /**
      * The calendar of the articles that a filter lets through, and a query finds; null for no query.
      *
-     * @param empty whether the buckets between the first and the last are shown though nothing is in them
+     * @param empty whether buckets are shown though nothing is in them: all of the period that the filter asks for, where it
+     *     is open those between the first and the last
      * @throws ProblemException {@code too-many-buckets}; {@code search-unavailable} where many are asked for at once of
      *     which each finds very many articles
      */
     CalendarView of(@Nullable ArticleQuery query, ArticleFilter filter, CalendarUnit unit, Role role, boolean empty) {
         CalendarRepository.Tally tally =
                 query == null ? calendar.count(filter, unit, role) : found(query, filter, unit, role);
-        return CalendarRepository.view(tally, filter.zone(), unit, empty);
+        return CalendarRepository.view(
+                tally, filter.zone(), unit, empty, role == Role.PUBLISHED ? filter.published() : filter.mentions());
     }
 
     private CalendarRepository.Tally found(ArticleQuery query, ArticleFilter filter, CalendarUnit unit, Role role) {

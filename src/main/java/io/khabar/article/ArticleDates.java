@@ -115,6 +115,17 @@ class ArticleDates {
         return !Objects.equals(start, row.startOffset) || !Objects.equals(end, row.endOffset);
     }
 
+    /** Says where a date stands: where the client says, else where its text stands, if that is in one place of the body. */
+    static void locate(ArticleDate row, BodyText body, NewDate written) {
+        String text = written.text();
+        Place found = text == null || written.startOffset() != null ? null : body.only(text);
+        if (found == null) {
+            row.locate(text, written.startOffset(), written.endOffset());
+        } else {
+            row.locate(text, found.start(), found.end());
+        }
+    }
+
     /** Brings the article's field after one of its rows that was just written or is gone. */
     static void lead(Article article, Role role, @Nullable String value) {
         PartialDate date = value == null ? null : PartialDate.parse(value);

@@ -1,11 +1,11 @@
 package io.khabar.article;
 
 import io.khabar.date.Bounds;
-import io.khabar.date.Period;
 import io.khabar.http.CanonicalUrl;
 import io.khabar.http.Ids;
 import io.khabar.http.Parameters;
 import io.khabar.http.QueryParameter;
+import io.khabar.http.Text;
 import io.khabar.language.LanguageTags;
 import io.khabar.source.Country;
 import io.khabar.source.SourceReference;
@@ -102,24 +102,31 @@ record ArticleFilter(
     private static final List<String> HAVABLE =
             List.of("title", "lead", "url", "image", "author", "keyword", "section", "published", "mentions");
 
-    private static final QueryParameter SOURCE =
-            QueryParameter.text("source", "Key or id of the source.").listed().example("syria-news");
+    private static final QueryParameter SOURCE = QueryParameter.text("source", "Key or id of the source.")
+            .maxLength(SourceReference.MAX_LENGTH)
+            .listed()
+            .example("syria-news");
     private static final QueryParameter SOURCE_NOT = QueryParameter.text("source.not", "Not from these sources.")
+            .maxLength(SourceReference.MAX_LENGTH)
             .listed()
             .example("syria-news");
     private static final QueryParameter LANGUAGE = QueryParameter.text(
                     "language", "Language; `ar` matches `ar-SY` too (RFC 4647, basic filtering).")
+            .maxLength(LanguageTags.MAX_LENGTH)
             .listed()
             .example("ar");
     private static final QueryParameter LANGUAGE_NOT = QueryParameter.text("language.not", "Not in these languages.")
+            .maxLength(LanguageTags.MAX_LENGTH)
             .listed()
             .example("fr");
     private static final QueryParameter COUNTRY = QueryParameter.text(
-                    "country", "Country of the source: ISO 3166-1 alpha-2.")
+                    "country", "Country of the source: ISO 3166-1 alpha-2, in letters of either case.")
+            .pattern(Country.FORM)
             .listed()
             .example("SY");
     private static final QueryParameter COUNTRY_NOT = QueryParameter.text(
                     "country.not", "Not from sources of these countries.")
+            .pattern(Country.FORM)
             .listed();
     private static final QueryParameter SECTION = QueryParameter.text(
                     "section", "Section, exactly as the article has it.")
@@ -144,17 +151,21 @@ record ArticleFilter(
                     "url", "Exactly the articles with these addresses, compared in canonical form.")
             .repeated()
             .format("iri");
-    private static final QueryParameter PUBLISHED = period("published", "Published in this period, the whole date.");
-    private static final QueryParameter MODIFIED = period("modified", "Last changed by its publisher in this period.");
-    private static final QueryParameter CREATED = period("created", "Stored here in this period.");
-    private static final QueryParameter UPDATED = period("updated", "Last written here in this period.");
-    private static final QueryParameter MENTIONS = period("mentions", "Some mentioned date overlaps this period.");
+    private static final QueryParameter PUBLISHED =
+            Periods.containing("published", "Published in this period, the whole date.");
+    private static final QueryParameter MODIFIED =
+            Periods.containing("modified", "Last changed by its publisher in this period.");
+    private static final QueryParameter CREATED = Periods.containing("created", "Stored here in this period.");
+    private static final QueryParameter UPDATED = Periods.containing("updated", "Last written here in this period.");
+    private static final QueryParameter MENTIONS =
+            Periods.overlapping("mentions", "Some mentioned date overlaps this period.");
     private static final QueryParameter HAS =
             QueryParameter.word("has", "Has all of these.", HAVABLE).listed();
     private static final QueryParameter HAS_NOT =
             QueryParameter.word("has.not", "Has none of these.", HAVABLE).listed();
     private static final QueryParameter WORDS = QueryParameter.text(
                     "words", "Number of words: `200..`, `..500` or `200..500`, both ends included.")
+            .pattern("^(?:\\d{1,9}\\.\\.(?:\\d{1,9})?|\\.\\.\\d{1,9})$")
             .example("200..500");
 
     private static final QueryParameter DUPLICATES = QueryParameter.word(
@@ -173,6 +184,7 @@ record ArticleFilter(
                     "zone",
                     "IANA time zone in which the days of a period begin, for instants; years, months and days compare as"
                             + " civil dates.")
+            .maxLength(TimeZoneName.MAX_LENGTH)
             .defaultsTo("UTC")
             .example("Asia/Damascus");
 
@@ -203,31 +215,22 @@ record ArticleFilter(
             DUPLICATES,
             ZONE);
 
-    private static QueryParameter period(String name, String description) {
-        return QueryParameter.text(
-                        name,
-                        description
-                                + " A year, month, day or instant, or `FROM..TO` with either end left open; both ends"
-                                + " are included whole.")
-                .example("2021-09-01..2021-09-15");
-    }
-
     static ArticleFilter of(Parameters parameters) {
         ZoneId zone = zone(parameters);
         return new ArticleFilter(
                 choice(parameters, SOURCE, SOURCE_NOT, SourceReference::parse),
                 choice(parameters, LANGUAGE, LANGUAGE_NOT, LanguageTags::canonical),
-                choice(parameters, COUNTRY, COUNTRY_NOT, code -> new Country(code.toUpperCase(Locale.ROOT)).value()),
-                choice(parameters, SECTION, SECTION_NOT, Function.identity()),
-                choice(parameters, KEYWORD, KEYWORD_NOT, Function.identity()),
-                choice(parameters, AUTHOR, AUTHOR_NOT, Function.identity()),
+                choice(parameters, COUNTRY, COUNTRY_NOT, Country::code),
+                choice(parameters, SECTION, SECTION_NOT, Text::strip),
+                choice(parameters, KEYWORD, KEYWORD_NOT, Text::strip),
+                choice(parameters, AUTHOR, AUTHOR_NOT, Text::strip),
                 distinct(parameters, ID, Ids::parse),
                 distinct(parameters, URL, CanonicalUrl::of),
-                bounds(parameters, PUBLISHED, zone),
-                bounds(parameters, MODIFIED, zone),
-                bounds(parameters, CREATED, zone),
-                bounds(parameters, UPDATED, zone),
-                bounds(parameters, MENTIONS, zone),
+                Periods.bounds(parameters, PUBLISHED, zone),
+                Periods.bounds(parameters, MODIFIED, zone),
+                Periods.bounds(parameters, CREATED, zone),
+                Periods.bounds(parameters, UPDATED, zone),
+                Periods.bounds(parameters, MENTIONS, zone),
                 new Choice<>(parameters.words(HAS), parameters.words(HAS_NOT)),
                 parameters.value(WORDS, Range::parse),
                 duplicates(parameters.word(DUPLICATES)),
@@ -272,11 +275,6 @@ record ArticleFilter(
     static ZoneId zone(Parameters parameters) {
         ZoneId zone = parameters.value(ZONE, TimeZoneName::zone);
         return zone == null ? ZoneOffset.UTC : zone;
-    }
-
-    /** The bounds of a period that a parameter gives. */
-    static @Nullable Bounds bounds(Parameters parameters, QueryParameter parameter, ZoneId zone) {
-        return parameters.value(parameter, text -> Period.parse(text, zone).in(zone));
     }
 
     private static <T> Choice<T> choice(

@@ -156,7 +156,8 @@ public class ArticleImportService {
         for (Arriving arriving : batch) {
             NewSource unknown = arriving.arrival.unknownSource();
             if (unknown != null && made.add(arriving.article.sourceId)) {
-                sources.createHere(arriving.article.sourceId, unknown);
+                // With the first of its articles, not after it.
+                sources.createHere(arriving.article.sourceId, unknown, arriving.article.createdAt);
             }
         }
     }

@@ -169,7 +169,8 @@ public class ArticleResource implements Members {
             description =
                     "What is absent and can be derived from the text is: language, directions. So are the dates that the body"
                             + " speaks of, counted from `published` in the time zone of the source; without `published` relative"
-                            + " ones (`yesterday`) are not resolved.")
+                            + " ones (`yesterday`) are not resolved. In an article that was read here or elsewhere and is sent"
+                            + " back, what its `derived` names stays derived.")
     public Response create(
             @Context HttpServerRequest request,
             InputStream body,
@@ -178,7 +179,7 @@ public class ArticleResource implements Members {
         new Parameters(request.query(), List.of()).check();
         IdempotencyKey key = IdempotencyKey.of("createArticle", idempotencyKey);
         byte[] bytes = JsonBody.bytes(body, JsonBody.LIMIT);
-        NewArticle article = ArticleService.READER.read(JsonBody.parse(bytes));
+        SentBack article = SentBack.read(JsonBody.parse(bytes));
         if (key == null) {
             return written(service.create(article), true, prefer);
         }
@@ -252,8 +253,7 @@ public class ArticleResource implements Members {
         UUID id = id(address);
         new Parameters(request.query(), List.of()).check();
         Preconditions conditions = Preconditions.of(ifMatch, ifNoneMatch);
-        NewArticle replacement = ArticleService.READER.read(JsonBody.read(body));
-        ArticleService.Written written = service.replace(id, replacement, conditions);
+        ArticleService.Written written = service.replace(id, JsonBody.read(body), conditions);
         return written(written.article(), written.created(), prefer);
     }
 

@@ -11,7 +11,6 @@ import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
 import io.khabar.list.Stamped;
 import io.khabar.source.KnownSource;
-import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -75,10 +74,12 @@ public class ArticleService {
      *
      * @throws ProblemException {@code unknown-source} or {@code article-exists}
      */
-    public Stamped<ArticleView> create(NewArticle written) {
+    Stamped<ArticleView> create(SentBack sent) {
+        NewArticle written = sent.written();
         UUID id = written.id() == null ? ids.next() : written.id();
         AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
-        return explained(attempt, () -> transactions.run(() -> insert(id, written, source(written.source()), attempt)));
+        return explained(
+                attempt, () -> transactions.run(() -> insert(id, sent, sources.named(written.source()), attempt)));
     }
 
     /**
@@ -86,20 +87,21 @@ public class ArticleService {
      *
      * @param around does the rest, in the same transaction; it is given what creates the article, and need not use it
      */
-    <T> T create(NewArticle written, Function<Supplier<Stamped<ArticleView>>, T> around) {
+    <T> T create(SentBack sent, Function<Supplier<Stamped<ArticleView>>, T> around) {
+        NewArticle written = sent.written();
         UUID id = written.id() == null ? ids.next() : written.id();
         AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
         return explained(
                 attempt,
                 () -> transactions.run(
-                        () -> around.apply(() -> insert(id, written, source(written.source()), attempt))));
+                        () -> around.apply(() -> insert(id, sent, sources.named(written.source()), attempt))));
     }
 
     private Stamped<ArticleView> insert(
-            UUID id, NewArticle written, KnownSource source, AtomicReference<@Nullable Attempt> attempt) {
-        attempt.set(new Attempt(id, source.id(), written));
+            UUID id, SentBack sent, KnownSource source, AtomicReference<@Nullable Attempt> attempt) {
+        attempt.set(new Attempt(id, source.id(), sent.written()));
         Instant now = now();
-        Article article = new Article(id, source.id(), written, Marks.NONE, derivation, now);
+        Article article = new Article(id, source.id(), sent.written(), sent.marks(), derivation, now);
         articles.persist(article);
         dates.follow(article, null, source.zone(), now);
         articles.flush();
@@ -107,18 +109,19 @@ public class ArticleService {
     }
 
     /** Replaces an article, or creates it where there is none with this id. */
-    Written replace(UUID id, NewArticle written, Preconditions conditions) {
+    Written replace(UUID id, JsonNode body, Preconditions conditions) {
+        NewArticle written = READER.read(body);
         agree(id, written);
         AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
         return explained(attempt, () -> {
             try {
-                return transactions.run(() -> write(id, written, conditions, attempt));
+                return transactions.run(() -> write(id, written, body, conditions, attempt));
             } catch (RuntimeException failed) {
                 if (Transactions.brokenConstraint(failed)
                         .filter("article_id_pk"::equals)
                         .isPresent()) {
                     // Another writer created it in the meantime: now there is something to replace.
-                    return transactions.run(() -> write(id, written, conditions, attempt));
+                    return transactions.run(() -> write(id, written, body, conditions, attempt));
                 }
                 throw failed;
             }
@@ -126,12 +129,16 @@ public class ArticleService {
     }
 
     private Written write(
-            UUID id, NewArticle written, Preconditions conditions, AtomicReference<@Nullable Attempt> attempt) {
+            UUID id,
+            NewArticle written,
+            JsonNode body,
+            Preconditions conditions,
+            AtomicReference<@Nullable Attempt> attempt) {
         Optional<Article> found = articles.forUpdate(id);
-        KnownSource source = source(written.source());
+        KnownSource source = sources.named(written.source());
         conditions.check(found.map(article -> article.version).orElse(null));
         if (found.isEmpty()) {
-            return new Written(insert(id, written, source, attempt), true);
+            return new Written(insert(id, SentBack.read(body), source, attempt), true);
         }
         SentBack sentBack = SentBack.of(found.get(), written, source.id(), json);
         return new Written(update(found.get(), sentBack.written(), source, sentBack.marks(), attempt), false);
@@ -146,7 +153,7 @@ public class ArticleService {
                     Article article = articles.forUpdate(id).orElseThrow(() -> unknown(id));
                     NewArticle written = READER.patched(Patched.by(patch, article.written(), json), patch);
                     agree(id, written);
-                    KnownSource source = source(written.source());
+                    KnownSource source = sources.named(written.source());
                     conditions.check(article.version);
                     Set<String> touched = new HashSet<>();
                     patch.fieldNames().forEachRemaining(touched::add);
@@ -177,16 +184,6 @@ public class ArticleService {
             articles.delete(article);
             return article.id;
         });
-    }
-
-    private KnownSource source(SourceReference reference) {
-        return sources.resolve(reference)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemCode.UNKNOWN_SOURCE,
-                        Fault.pointer(
-                                "/source",
-                                "unknown-source",
-                                "names no source: there is no `" + reference.text() + "`")));
     }
 
     /** The whole article with an id; null where there is none. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.http.Faults;
 import io.khabar.http.ReadWith;
 import io.khabar.http.RecordReader;
+import io.khabar.http.Stripped;
 import io.khabar.http.ValueReader;
 import io.khabar.http.WebAddress;
 import jakarta.validation.constraints.NotNull;
@@ -23,14 +24,14 @@ public record Author(
 
     /** An author as an object of a body. */
     record Written(
-            @NotNull @Size(min = 1, max = 200) String name,
+            @NotNull @Size(min = 1, max = 200) @Stripped String name,
             @Nullable WebAddress url) {}
 
     /** Reads a string or an object. */
     static final class Reader implements ValueReader<Author> {
 
         private static final RecordReader<Written> OBJECT = RecordReader.of(Written.class);
-        private static final ValueReader<String> NAME = ValueReader.text(200);
+        private static final ValueReader<String> NAME = ValueReader.name(200);
 
         @Override
         public @Nullable Author read(JsonNode node, String pointer, Faults faults) {

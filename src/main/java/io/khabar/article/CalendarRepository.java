@@ -1,5 +1,6 @@
 package io.khabar.article;
 
+import io.khabar.date.Bounds;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.list.Lists;
@@ -15,6 +16,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,8 @@ class CalendarRepository {
 
     /**
      * Counts the articles that a filter lets through. A date counts in the bucket in which it lies whole; one that lies in
-     * no single bucket is coarser; so is an instant that local time has outside of the years 0000 to 9999.
+     * no single bucket is coarser; so is an instant that local time has outside of the years 0000 to 9999, and a date in the
+     * week that begins before them.
      *
      * @throws ProblemException {@code too-many-buckets}
      */
@@ -87,29 +90,52 @@ class CalendarRepository {
     /**
      * The calendar that a tally makes.
      *
-     * @param empty whether the buckets between the first and the last are shown though nothing is in them
+     * @param empty whether buckets are shown though nothing is in them
+     * @param asked the period that was asked for, from whose first bucket to whose last they are shown then; where it is open,
+     *     or null, from the first to the last that something is in
      * @throws ProblemException {@code too-many-buckets}
      */
-    static CalendarView view(Tally tally, ZoneId zone, CalendarUnit unit, boolean empty) {
-        List<CalendarView.Bucket> buckets = new ArrayList<>();
-        LocalDate expected = null;
-        for (Map.Entry<LocalDate, Long> one : tally.buckets.entrySet()) {
-            LocalDate first = one.getKey();
-            if (empty && expected != null) {
-                if (buckets.size() + unit.count(expected, first) > MOST) {
-                    throw tooMany();
-                }
-                for (LocalDate gap = expected; gap.isBefore(first); gap = unit.next(gap)) {
-                    buckets.add(bucket(unit, gap, 0, zone));
-                }
-            }
-            if (buckets.size() == MOST) {
-                throw tooMany();
-            }
-            buckets.add(bucket(unit, first, one.getValue(), zone));
-            expected = unit.next(first);
+    static CalendarView view(Tally tally, ZoneId zone, CalendarUnit unit, boolean empty, @Nullable Bounds asked) {
+        NavigableMap<LocalDate, Long> counts = new TreeMap<>(tally.buckets);
+        if (empty) {
+            fill(counts, unit, asked);
         }
+        if (counts.size() > MOST) {
+            throw tooMany();
+        }
+        List<CalendarView.Bucket> buckets = new ArrayList<>(counts.size());
+        counts.forEach((first, articles) -> buckets.add(bucket(unit, first, articles, zone)));
         return new CalendarView(buckets, tally.coarser);
+    }
+
+    private static void fill(NavigableMap<LocalDate, Long> counts, CalendarUnit unit, @Nullable Bounds asked) {
+        Instant from = asked == null ? null : asked.civilFrom();
+        Instant to = asked == null ? null : asked.civilTo();
+        boolean none = from != null && to != null && !from.isBefore(to);
+        LocalDate first = none ? null : bound(from, unit);
+        LocalDate last = none || to == null ? null : bound(to.minusNanos(1), unit);
+        if (!counts.isEmpty()) {
+            first = first == null || counts.firstKey().isBefore(first) ? counts.firstKey() : first;
+            last = last == null || counts.lastKey().isAfter(last) ? counts.lastKey() : last;
+        }
+        if (first == null || last == null || last.isBefore(first)) {
+            return;
+        }
+        if (unit.count(first, last) > MOST) {
+            throw tooMany();
+        }
+        for (LocalDate gap = first; !gap.isAfter(last); gap = unit.next(gap)) {
+            counts.putIfAbsent(gap, 0L);
+        }
+    }
+
+    /** The first day of the bucket of a civil date, which is labelled as UTC; no bucket begins before year 0. */
+    private static @Nullable LocalDate bound(@Nullable Instant labelled, CalendarUnit unit) {
+        if (labelled == null) {
+            return null;
+        }
+        LocalDate first = unit.first(labelled.atOffset(ZoneOffset.UTC).toLocalDate());
+        return first.getYear() < 0 ? unit.next(first) : first;
     }
 
     private static CalendarView.Bucket bucket(CalendarUnit unit, LocalDate first, long articles, ZoneId zone) {
@@ -170,7 +196,7 @@ class CalendarRepository {
         String bucket = "date_trunc('" + unit.word() + "', ";
         Sql sql = new Sql()
                 .add("select case when " + bucket + "first) = " + bucket
-                        + "last) and first >= '0001-01-01 BC' and last < '10000-01-01' then " + bucket
+                        + "last) and " + bucket + "first) >= '0001-01-01 BC' and last < '10000-01-01' then " + bucket
                         + "first)::date - '1970-01-01'::date end, count(" + (published ? "*" : "distinct id")
                         + ") from (select a.id, " + isInstant)
                 .add(local)

@@ -34,7 +34,9 @@ public class CalendarResource {
             .mandatory()
             .example("published");
     private static final QueryParameter EMPTY = QueryParameter.flag(
-                    "empty", "Whether buckets without articles are shown, between the first and the last.")
+                    "empty",
+                    "Whether buckets without articles are shown: all of the period that `published` says, or `mentions` where"
+                            + " that `role` is counted; where it is open, or not said, from the first to the last that has any.")
             .defaultsTo("false");
 
     /** The parameters of the calendar. */

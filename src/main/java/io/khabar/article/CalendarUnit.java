@@ -1,8 +1,10 @@
 package io.khabar.article;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /** The size of a calendar's buckets. Weeks are those of ISO 8601: they begin on Monday. */
@@ -33,6 +35,16 @@ enum CalendarUnit {
     /** The bucket that begins on a day, as clients see it: {@code 2021}, {@code 2021-09}, {@code 2021-W37} … */
     String name(LocalDate first) {
         return name.format(first);
+    }
+
+    /** The first day of the bucket in which a day lies. */
+    LocalDate first(LocalDate day) {
+        return switch (this) {
+            case YEAR -> day.withDayOfYear(1);
+            case MONTH -> day.withDayOfMonth(1);
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case DAY -> day;
+        };
     }
 
     /** The first day of the bucket behind one. */

@@ -31,11 +31,8 @@ record DateFilter(
         List<SourceReference> sources,
         List<String> languages) {
 
-    private static final QueryParameter ON = QueryParameter.text(
-                    "on",
-                    "The date overlaps this period: a year, month, day or instant, or `FROM..TO` with either end left"
-                            + " open; both ends are included whole.")
-            .example("2011-03..2011-04");
+    private static final QueryParameter ON =
+            Periods.overlapping("on", "The date overlaps this period.").example("2011-03..2011-04");
     private static final QueryParameter ROLE = QueryParameter.word(
                     "role",
                     "What the date is to its article.",
@@ -51,10 +48,12 @@ record DateFilter(
     private static final QueryParameter RESOLVED = QueryParameter.flag("resolved", "Whether the value is known.");
     private static final QueryParameter ARTICLE =
             QueryParameter.text("article", "Id of the article.").listed().format("uuid");
-    private static final QueryParameter SOURCE =
-            QueryParameter.text("source", "Key or id of the article's source.").listed();
+    private static final QueryParameter SOURCE = QueryParameter.text("source", "Key or id of the article's source.")
+            .maxLength(SourceReference.MAX_LENGTH)
+            .listed();
     private static final QueryParameter LANGUAGE = QueryParameter.text(
                     "language", "Language of the article; `ar` matches `ar-SY` too.")
+            .maxLength(LanguageTags.MAX_LENGTH)
             .listed();
 
     /** The parameters that make a filter on the dates of one article. */
@@ -68,7 +67,7 @@ record DateFilter(
 
     static DateFilter of(Parameters parameters) {
         return new DateFilter(
-                ArticleFilter.bounds(parameters, ON, ArticleFilter.zone(parameters)),
+                Periods.bounds(parameters, ON, ArticleFilter.zone(parameters)),
                 parameters.words(ROLE),
                 parameters.words(PRECISION),
                 parameters.word(ORIGIN),

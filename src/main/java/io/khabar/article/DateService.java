@@ -86,7 +86,8 @@ public class DateService {
     }
 
     private Stamped<DateView> write(Article article, ArticleDate date, NewDate written, Instant now) {
-        checkOffsets(new BodyText(article.body), written);
+        BodyText body = new BodyText(article.body);
+        checkOffsets(body, written);
         settle(article, date);
         boolean more = date.role() == Role.MENTIONED && (date.version == 0 || date.isDerived());
         ZoneId zone = zone(article);
@@ -94,7 +95,7 @@ public class DateService {
                 written.value() == null && written.text() != null
                         ? MentionedDates.meaning(written.text(), article, zone)
                         : written.value());
-        date.locate(written.text(), written.startOffset(), written.endOffset());
+        ArticleDates.locate(date, body, written);
         date.touch(now);
         article.give(date.role());
         ArticleDates.lead(article, date.role(), date.value);

@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
  */
 record Marks(Set<String> derived, List<String> derivable) {
 
-    /** Everything that is written was given. */
-    static final Marks NONE = new Marks(Set.of(), List.of());
-
     Marks {
         derived = Set.copyOf(derived);
         derivable = derivable.stream().distinct().sorted().toList();

@@ -3,6 +3,7 @@ package io.khabar.article;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.khabar.date.PartialDate;
 import io.khabar.http.NoInterval;
+import io.khabar.http.Stripped;
 import io.khabar.http.WebAddress;
 import io.khabar.language.Direction;
 import io.khabar.language.LanguageTag;
@@ -49,9 +50,9 @@ public record NewArticle(
         @Schema(description = "Derived from the text if absent.") @Nullable Direction direction,
 
         @Nullable @Size(max = 50) List<Author> authors,
-        @Nullable @Size(min = 1, max = 100) String section,
+        @Nullable @Size(min = 1, max = 100) @Stripped String section,
 
-        @Nullable @Size(max = 50) List<@Size(min = 1, max = 100) String> keywords,
+        @Nullable @Size(max = 50) List<@Size(min = 1, max = 100) @Stripped String> keywords,
 
         @Nullable Image image,
 

@@ -35,7 +35,11 @@ public record NewDate(
 
         @Schema(description = "The expression as the text has it.") @Nullable @Size(min = 1, max = 500) String text,
 
-        @Schema(description = "Where it begins in the body, in Unicode code points.") @Nullable @Min(0) @Max(1_000_000) Integer startOffset,
+        @Schema(
+                description =
+                        "Where it begins in the body, in Unicode code points. Found if absent, where the body has the text in one"
+                                + " place.")
+        @Nullable @Min(0) @Max(1_000_000) Integer startOffset,
 
         @Schema(description = "Where it ends in the body, exclusive, in Unicode code points.")
         @Nullable @Min(1) @Max(1_000_000) Integer endOffset)

@@ -1,21 +1,43 @@
 package io.khabar.article;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a replacement of an article says. Whoever reads an article, changes one field and sends all of them back has said one
+ * What an article that is written says of what was derived. Whoever reads an article, changes one field and sends all of them back has said one
  * thing: a derived value that comes back as it is stays derived. (A patch names what it means: the same value makes the field
- * a given one there.)
+ * a given one there.) Of a new article its own {@code derived} says the same, as it does in an import: it was read somewhere.
  *
- * @param written the replacement, without the values that are to be derived from its text again
+ * @param written the article, without the values that are to be derived from its text again
  * @param marks which of the values that it has are derived
  */
 record SentBack(NewArticle written, Marks marks) {
+
+    /**
+     * Reads the body of an article that is to be created.
+     *
+     * @throws io.khabar.http.ProblemException that lists everything that is wrong with it
+     */
+    static SentBack read(JsonNode body) {
+        Set<String> derived = new HashSet<>();
+        body.path("derived").forEach(name -> derived.add(name.asText()));
+        JsonNode open = body;
+        if (body instanceof ObjectNode fields && !derived.isEmpty()) {
+            open = fields.deepCopy()
+                    .without(derived.stream()
+                            .filter(Derivation.FOLLOWS::contains)
+                            .toList());
+        }
+        return new SentBack(
+                ArticleService.READER.read(open),
+                new Marks(derived, derived.contains("lead") ? List.of("lead") : List.of()));
+    }
 
     /** Compares a replacement with the article as it is. */
     static SentBack of(Article article, NewArticle replacement, UUID source, ObjectMapper json) {

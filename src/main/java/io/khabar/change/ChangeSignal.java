@@ -1,6 +1,7 @@
 package io.khabar.change;
 
 import io.khabar.transaction.WriteEnded;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -42,6 +43,9 @@ public class ChangeSignal {
     /** How long one reading of notifications takes at most; a notification ends it. */
     private static final int LISTENING_MILLIS = 10_000;
 
+    /** How long a stop waits for the listener to give its connection back. */
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
     private final DataSource database;
     /** What this process adds to its announcements, so that it does not hear itself. */
     private final String self = UUID.randomUUID().toString();
@@ -51,6 +55,9 @@ public class ChangeSignal {
     private long count;
     private long writes;
     private boolean stopped;
+
+    /** Whether the listener is to end; who waits for signals is served until the end of everything. */
+    private volatile boolean leaving;
 
     private @Nullable Thread listener;
     private @Nullable Thread announcer;
@@ -64,8 +71,21 @@ public class ChangeSignal {
         announcer = Thread.ofVirtual().name("changes-announcer").start(this::announce);
     }
 
+    /**
+     * Ends listening while the database can still be asked. Interrupting the listener would close its connection under it,
+     * of which the pool warns; a notification lets it go by itself.
+     */
+    void leave(@Observes ShutdownEvent stop) throws InterruptedException {
+        leaving = true;
+        send();
+        if (listener != null && !listener.join(LEAVING)) {
+            listener.interrupt();
+        }
+    }
+
     @PreDestroy
     void stop() {
+        leaving = true;
         lock.lock();
         try {
             stopped = true;
@@ -178,7 +198,7 @@ public class ChangeSignal {
 
     private void listen() {
         boolean away = false;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!isOver()) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
@@ -191,7 +211,7 @@ public class ChangeSignal {
                     statement.execute("unlisten *");
                 }
             } catch (SQLException e) {
-                if (!away && !Thread.currentThread().isInterrupted()) {
+                if (!away && !isOver()) {
                     LOG.warnf("Changes of other processes are not announced for now: %s", e.getMessage());
                 }
                 away = true;
@@ -200,8 +220,12 @@ public class ChangeSignal {
         }
     }
 
+    private boolean isOver() {
+        return leaving || Thread.currentThread().isInterrupted();
+    }
+
     private void take(PGConnection connection) throws SQLException {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!isOver()) {
             PGNotification[] notifications = connection.getNotifications(LISTENING_MILLIS);
             if (notifications == null) {
                 continue;

@@ -91,13 +91,22 @@ class ChangeStreams {
             streams.forEach(stream -> stream.run(stream::comment));
         });
         // A stop waits for running requests; a stream would run on. All hooks run at once, so this is early enough.
-        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            Runtime.getRuntime().addShutdownHook(stop);
+        } catch (IllegalStateException told) {
+            // To stop, while it still starts.
+            endAll();
+        }
     }
 
     @PreDestroy
     void stop() {
         if (!stopping) {
-            Runtime.getRuntime().removeShutdownHook(stop);
+            try {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            } catch (IllegalStateException running) {
+                // The hook does the same at this very moment.
+            }
             endAll();
         }
     }

@@ -51,7 +51,9 @@ public class ContractFilter implements OASFilter {
                 .description(
                         "Holds news articles and their metadata: who published them, when, and which dates they speak"
                                 + " of. Nothing is filtered, cut or defaulted silently: every default is in this document, and"
-                                + " unknown parameters and fields are refused. Every error is a problem (RFC 9457).")
+                                + " unknown parameters and fields are refused. Every error is a problem (RFC 9457)."
+                                + " A body without `Content-Type` is taken for what its operation reads, that of an import for"
+                                + " `text/plain`; one with another `Content-Encoding` than `identity` is refused (415).")
                 .contact(OASFactory.createContact().name("The Khabar project"))
                 .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0")));
         document.setServers(

@@ -94,8 +94,9 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
         if (kind == Kind.FOLLOW) {
             all.add(Headers.request(Headers.LAST_EVENT_ID));
         }
+        all.add(Headers.request(Headers.REQUEST_ID));
         query.forEach(parameter -> all.add(Queries.parameter(parameter)));
-        operation.setParameters(all.isEmpty() ? null : all);
+        operation.setParameters(all);
     }
 
     private void body(Operation operation) {

@@ -37,7 +37,10 @@ final class Headers {
                             + " compressed answer ends with the coding.",
                     "\"3-5f0c1d2e3a4b5c6d\""),
             LAST_MODIFIED,
-            new Described("When it was last written.", "Tue, 14 Sep 2021 08:30:00 GMT"),
+            new Described(
+                    "When it was last written. What else an answer shows may change without it, such as the name of an"
+                            + " article's source: `ETag` tells, and `If-Modified-Since` is not looked at.",
+                    "Tue, 14 Sep 2021 08:30:00 GMT"),
             LINK,
             new Described(
                     "Links to pages (RFC 8288): `first`, and `prev` and `next` where there are such.",
@@ -76,6 +79,11 @@ final class Headers {
                     "With `Accept: text/event-stream`: the `id` of the last event, to go on behind it. Counts more than"
                             + " `after`, as a client that comes back has the address it began with.",
                     "AQAAAAAAAAQBAAAAAAAAAAB8X8FK"),
+            REQUEST_ID,
+            new Described(
+                    "The id under which the request is to be in the log, in the answer and in problems: 1 to 100 letters,"
+                            + " digits, `.`, `_`, `:` and `-` of ASCII. Anything else gives way to a new one.",
+                    "a1b2c3"),
             "Prefer",
             new Described(
                     "`return=minimal` leaves the body out of the answer, `return=representation` asks for it (RFC 7240).",

@@ -42,7 +42,9 @@ final class Queries {
     private static Schema one(QueryParameter declared) {
         Schema schema = OASFactory.createSchema()
                 .type(List.of(SchemaType.valueOf(declared.type().toUpperCase(Locale.ROOT))))
-                .format(declared.format());
+                .format(declared.format())
+                .pattern(declared.pattern())
+                .maxLength(declared.maxLength());
         if (!declared.words().isEmpty()) {
             schema.setEnumeration(List.copyOf(declared.words()));
         }

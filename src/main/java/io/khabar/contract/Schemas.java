@@ -138,7 +138,8 @@ final class Schemas {
     private static Schema writtenDate() {
         return oneOf(
                 "A partial date (ISO 8601 with reduced precision, EDTF level 0): a string, or an object of which only"
-                        + " `value` is read. Intervals are for mentioned dates only.",
+                        + " `value` is read. Intervals are for mentioned dates only. Instants are kept to the microsecond;"
+                        + " further digits are cut off.",
                 type(SchemaType.STRING).examples(List.of("2021-09-14", "2017", "2011/..")),
                 object("A partial date, as answers show it.")
                         .addProperty("value", type(SchemaType.STRING).examples(List.of("2021-09-14")))

@@ -40,6 +40,9 @@ final class DateParser {
     /** The longest date: an instant with point, fraction and offset. Whatever is longer is refused unread. */
     static final int LONGEST = SECOND_LENGTH + 1 + FRACTION_DIGITS + OFFSET_LENGTH;
 
+    /** The longest that is known for an interval: of instants, which is refused with a reason. */
+    private static final int LONGEST_INTERVAL = 2 * LONGEST + 1;
+
     private final String text;
     /** What to say when the text has no known shape; it depends on what was asked for. */
     private final String forms;
@@ -51,7 +54,7 @@ final class DateParser {
 
     /** A year, month, day, instant or interval. */
     static PartialDate partialDate(String text) {
-        int slash = text.length() > LONGEST ? -1 : text.indexOf('/');
+        int slash = text.length() > LONGEST_INTERVAL ? -1 : text.indexOf('/');
         if (slash < 0) {
             return point(text, FORMS);
         }
@@ -101,9 +104,12 @@ final class DateParser {
         YearMonth month = month();
         if (!month.isValidDay(day)) {
             String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            int days = month.lengthOfMonth();
             throw wrong(
                     DAY_LENGTH,
-                    name + " " + text.substring(0, YEAR_LENGTH) + " has " + month.lengthOfMonth() + " days");
+                    day == 0
+                            ? "days go from 01 to " + days
+                            : name + " " + text.substring(0, YEAR_LENGTH) + " has " + days + " days");
         }
         return month.atDay(day);
     }

@@ -28,16 +28,10 @@ public final class InstantText {
 
     private InstantText() {}
 
-    /** As {@link Instant#toString} does (RFC 3339): no fraction of the second, or three, six or nine digits. */
-    public static String grouped(Instant instant) {
-        if (!hasFourDigits(instant)) {
-            return instant.toString();
-        }
-        int nanos = instant.get(ChronoField.NANO_OF_SECOND);
-        return written(instant, nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9);
-    }
-
-    /** As RFC 3339 text with no more digits of the second's fraction than it needs. */
+    /**
+     * As RFC 3339 text with no more digits of the second's fraction than it needs: whatever shows an instant writes it so, as
+     * clients compare texts.
+     */
     public static String shortest(Instant instant) {
         if (!hasFourDigits(instant)) {
             return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC)) + "Z";

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code earliest} (inclusive) and {@code latest} (exclusive) bound it; an interval's open end has no bound. Civil
  * dates (all but instants) are bounded as in UTC, which is a label and not a claim about where their days began. An
- * instant reaches one second far. Bounds are whole microseconds, rounded down, because the database holds no more: so
- * what is compared here and there is the same. The value keeps all nine digits.
+ * instant reaches one second far. It is a whole number of microseconds, what is finer being cut off, because the database
+ * holds no more: so what is written is what is compared, here and there.
  */
 public final class PartialDate {
     private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
@@ -41,8 +41,8 @@ public final class PartialDate {
 
     /**
      * Reads {@code 2017}, {@code 2021-09}, {@code 2021-09-13}, an RFC 3339 instant (any offset, upper or lower case T
-     * and Z, up to nine fraction digits; becomes UTC) or an interval: {@code 2011/2015}, {@code 2011/..},
-     * {@code ../2015}. Nothing is trimmed or guessed.
+     * and Z, up to nine fraction digits, of which six count; becomes UTC) or an interval: {@code 2011/2015},
+     * {@code 2011/..}, {@code ../2015}. Nothing is trimmed or guessed.
      *
      * @throws InvalidDateException for everything else, in time that does not grow with the text
      */
@@ -76,13 +76,13 @@ public final class PartialDate {
         return civil(inRange(day).toString(), Precision.DAY, day, day.plusDays(1));
     }
 
-    /** An instant. @throws InvalidDateException outside the years 0000 to 9999 of UTC */
+    /** An instant, to the microsecond. @throws InvalidDateException outside the years 0000 to 9999 of UTC */
     public static PartialDate of(Instant instant) {
         if (instant.isBefore(BEGINNING) || !instant.isBefore(END)) {
             throw outOfRange();
         }
         Instant earliest = instant.truncatedTo(ChronoUnit.MICROS);
-        return new PartialDate(InstantText.shortest(instant), Precision.INSTANT, earliest, earliest.plusSeconds(1));
+        return new PartialDate(InstantText.shortest(earliest), Precision.INSTANT, earliest, earliest.plusSeconds(1));
     }
 
     /**

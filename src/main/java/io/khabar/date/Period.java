@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * they stand; where their days begin for instants is only known {@linkplain #in in a time zone}.
  */
 public final class Period {
+    private static final String POINT =
+            "\\d{4}(?:-\\d{2}(?:-\\d{2}(?:[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:[Zz]|[+-]\\d{2}:\\d{2}))?)?)?";
+
+    /** What a period looks like, as a regular expression of JSON Schema: whatever is one matches. */
+    public static final String FORM = "^(?:" + POINT + "(?:\\.\\.(?:" + POINT + ")?)?|\\.\\." + POINT + ")$";
+
     private static final String FORMS = DateParser.FORMS
             + ", or FROM..TO with either end left open, as 2021-09-01..2021-09-15, 2021-09-01.. or ..2015";
 
     /** Two instants with nine fraction digits and an offset each, and the dots between. */
-    private static final int LONGEST = 2 * DateParser.LONGEST + DateParser.OPEN.length();
+    public static final int LONGEST = 2 * DateParser.LONGEST + DateParser.OPEN.length();
 
     /** {@link ZoneOffset} ends at 18 hours: no zone moves an end further than this. */
     private static final long LARGEST_OFFSET_SECONDS = ZoneOffset.MAX.getTotalSeconds();

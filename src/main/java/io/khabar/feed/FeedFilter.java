@@ -19,6 +19,7 @@ record FeedFilter(
         @Nullable Boolean failing) {
 
     private static final QueryParameter SOURCE = QueryParameter.text("source", "Key or id of the source that it names.")
+            .maxLength(SourceReference.MAX_LENGTH)
             .listed()
             .example("syria-news");
     private static final QueryParameter ENABLED =

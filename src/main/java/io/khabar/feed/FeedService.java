@@ -147,11 +147,7 @@ class FeedService {
 
     private @Nullable UUID source(NewFeed written) {
         SourceReference reference = written.source();
-        return reference == null
-                ? null
-                : sources.resolve(reference)
-                        .orElseThrow(() -> noSource("names no source: there is no `" + reference.text() + "`"))
-                        .id();
+        return reference == null ? null : sources.named(reference).id();
     }
 
     private static ProblemException noSource(String detail) {

@@ -1,6 +1,7 @@
 package io.khabar.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khabar.http.Stripped;
 import io.khabar.http.WebAddress;
 import io.khabar.language.LanguageTag;
 import io.khabar.source.SourceReference;
@@ -27,7 +28,9 @@ public record NewFeed(
 
         @Schema(description = "Language of its articles (BCP 47); it beats what is derived from their text.") @Nullable LanguageTag language,
 
-        @Schema(description = "Section of its articles.", examples = "محليات") @Nullable @Size(min = 1, max = 100) String section,
+        @Schema(description = "Section of its articles.", examples = "محليات")
+        @Nullable @Size(min = 1, max = 100) @Stripped
+        String section,
 
         @Schema(
                 description =

@@ -17,6 +17,12 @@ import java.time.Instant;
 @Singleton
 class JsonSettings implements ObjectMapperCustomizer {
 
+    /** After Quarkus's own: of two modules that know how a type is written the later one is asked. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         // A partial date as clients write it: a merge patch is applied to what a client could have sent.
@@ -30,7 +36,7 @@ class JsonSettings implements ObjectMapperCustomizer {
         @Override
         public void serialize(Instant instant, JsonGenerator generator, SerializerProvider provider)
                 throws IOException {
-            generator.writeString(InstantText.grouped(instant));
+            generator.writeString(InstantText.shortest(instant));
         }
     }
 }

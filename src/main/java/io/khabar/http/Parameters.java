@@ -93,7 +93,7 @@ public final class Parameters {
     }
 
     private void addUnlessEmpty(QueryParameter parameter, String value, List<String> into) {
-        if (value.isBlank()) {
+        if (Text.isBlank(value)) {
             faults.parameter(
                     parameter.name(),
                     "empty",

@@ -80,6 +80,12 @@ class Problems {
             }
             code = ProblemCode.INVALID_REQUEST;
         }
+        String codings = thrown.getResponse().getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        if (codings != null) {
+            return unlessMissing(
+                    new ProblemException(code, "A body is read as it is: send it without `Content-Encoding`.")
+                            .header(HttpHeaders.ACCEPT_ENCODING, codings));
+        }
         ProblemException problem = new ProblemException(code, code.explanation());
         boolean patch = code == ProblemCode.UNSUPPORTED_MEDIA_TYPE
                 && HttpMethod.PATCH.equals(request.getCurrent().request().method());

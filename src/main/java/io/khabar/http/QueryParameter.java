@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param description for the OpenAPI document; Markdown
  * @param type JSON type of one value: {@code string}, {@code integer} or {@code boolean}
  * @param format format or media of a string, such as {@code uuid}; null for plain text
+ * @param pattern what a value matches, a regular expression of JSON Schema that says no more than the reading does; null for
+ *     any text
+ * @param maxLength most characters of a value; null where there is no bound of its own
  * @param words the words that are allowed; empty where any text may come
  * @param minimum smallest number
  * @param maximum largest number
@@ -24,6 +27,8 @@ public record QueryParameter(
         String description,
         String type,
         @Nullable String format,
+        @Nullable String pattern,
+        @Nullable Integer maxLength,
         List<String> words,
         @Nullable Integer minimum,
         @Nullable Integer maximum,
@@ -44,28 +49,42 @@ public record QueryParameter(
         LISTED
     }
 
+    private static QueryParameter once(String name, String description, String type, List<String> words) {
+        return new QueryParameter(
+                name, Cardinality.SINGLE, description, type, null, null, null, words, null, null, null, false, null);
+    }
+
     /** A parameter that comes once and takes a text. */
     public static QueryParameter text(String name, String description) {
-        return new QueryParameter(
-                name, Cardinality.SINGLE, description, "string", null, List.of(), null, null, null, false, null);
+        return once(name, description, "string", List.of());
     }
 
     /** A parameter that comes once and takes one of some words. */
     public static QueryParameter word(String name, String description, List<String> words) {
-        return new QueryParameter(
-                name, Cardinality.SINGLE, description, "string", null, words, null, null, null, false, null);
+        return once(name, description, "string", words);
     }
 
     /** A parameter that comes once and takes a whole number within bounds, both included. */
     public static QueryParameter integer(String name, String description, int minimum, int maximum) {
         return new QueryParameter(
-                name, Cardinality.SINGLE, description, "integer", null, List.of(), minimum, maximum, null, false, null);
+                name,
+                Cardinality.SINGLE,
+                description,
+                "integer",
+                null,
+                null,
+                null,
+                List.of(),
+                minimum,
+                maximum,
+                null,
+                false,
+                null);
     }
 
     /** A parameter that comes once and takes {@code true} or {@code false}. */
     public static QueryParameter flag(String name, String description) {
-        return new QueryParameter(
-                name, Cardinality.SINGLE, description, "boolean", null, List.of(), null, null, null, false, null);
+        return once(name, description, "boolean", List.of());
     }
 
     /** The same, but it may come any number of times. */
@@ -83,6 +102,16 @@ public record QueryParameter(
         return with(cardinality, ofValue, defaultValue, required, example);
     }
 
+    /** The same with what a value looks like. */
+    public QueryParameter pattern(String ofValue) {
+        return bounded(ofValue, maxLength);
+    }
+
+    /** The same with a bound of the value's length. */
+    public QueryParameter maxLength(int most) {
+        return bounded(pattern, most);
+    }
+
     /** The same with what its absence means. */
     public QueryParameter defaultsTo(String value) {
         return with(cardinality, format, value, required, example);
@@ -98,6 +127,23 @@ public record QueryParameter(
         return with(cardinality, format, defaultValue, required, value);
     }
 
+    private QueryParameter bounded(@Nullable String form, @Nullable Integer most) {
+        return new QueryParameter(
+                name,
+                cardinality,
+                description,
+                type,
+                format,
+                form,
+                most,
+                words,
+                minimum,
+                maximum,
+                defaultValue,
+                required,
+                example);
+    }
+
     private QueryParameter with(
             Cardinality often,
             @Nullable String ofValue,
@@ -105,6 +151,18 @@ public record QueryParameter(
             boolean must,
             @Nullable String shown) {
         return new QueryParameter(
-                name, often, description, type, ofValue, words, minimum, maximum, absent, must, shown);
+                name,
+                often,
+                description,
+                type,
+                ofValue,
+                pattern,
+                maxLength,
+                words,
+                minimum,
+                maximum,
+                absent,
+                must,
+                shown);
     }
 }

@@ -2,8 +2,8 @@ package io.khabar.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** What no text from a client may contain, and its length as the contract counts it. */
-final class Text {
+/** What no text from a client may contain, its length as the contract counts it, and its ends. */
+public final class Text {
 
     private Text() {}
 
@@ -28,7 +28,25 @@ final class Text {
 
     /** Whether a text shows nothing: it is empty, or white space alone, of which Unicode has more than ASCII. */
     static boolean isBlank(String text) {
-        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return text.codePoints().allMatch(Text::isSpace);
+    }
+
+    /** A text without white space at its ends. */
+    public static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        // No white space is beyond the basic plane.
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     /** Length in Unicode code points. */

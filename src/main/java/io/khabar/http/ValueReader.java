@@ -15,8 +15,8 @@ public interface ValueReader<T> {
      */
     @Nullable T read(JsonNode node, String pointer, Faults faults);
 
-    /** A reader of a text that is not blank and has at most so many code points. */
-    static ValueReader<String> text(int most) {
-        return ValueReaders.text(most, null);
+    /** A reader of a name: a text that is not blank and has at most so many code points, without white space at its ends. */
+    static ValueReader<String> name(int most) {
+        return ValueReaders.text(most, null, true, false);
     }
 }

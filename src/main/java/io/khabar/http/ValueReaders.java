@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.date.PartialDate;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.invoke.MethodHandle;
@@ -11,7 +12,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +48,12 @@ final class ValueReaders {
         }
         if (type == String.class) {
             Size size = constraint(Size.class, declared, place);
-            return text(size == null ? Integer.MAX_VALUE : size.max(), constraint(Pattern.class, declared, place));
+            Pattern pattern = constraint(Pattern.class, declared, place);
+            return text(
+                    size == null ? Integer.MAX_VALUE : size.max(),
+                    pattern == null ? null : java.util.regex.Pattern.compile(pattern.regexp()),
+                    declared.isAnnotationPresent(Stripped.class),
+                    place instanceof Method && !place.isAnnotationPresent(NotNull.class));
         }
         if (type == Integer.class) {
             return integer(constraint(Min.class, declared, place), constraint(Max.class, declared, place));
@@ -142,23 +150,32 @@ final class ValueReaders {
         };
     }
 
-    static ValueReader<String> text(int most, @Nullable Pattern pattern) {
-        java.util.regex.Pattern compiled = pattern == null ? null : java.util.regex.Pattern.compile(pattern.regexp());
+    /**
+     * A reader of a text.
+     *
+     * @param pattern what all of it must match; null for anything
+     * @param stripped whether white space at its ends is taken off
+     * @param optional whether null stands for none
+     */
+    static ValueReader<String> text(
+            int most, java.util.regex.@Nullable Pattern pattern, boolean stripped, boolean optional) {
         return (node, pointer, faults) -> {
-            String value = string(node, pointer, faults);
-            if (value == null) {
+            String sent = string(node, pointer, faults);
+            if (sent == null) {
                 return null;
             }
-            if (Text.isBlank(value)) {
-                faults.pointer(pointer, "empty", "must not be empty or blank; send null for none");
+            if (Text.isBlank(sent)) {
+                String none = optional ? "; send null for none" : "";
+                faults.pointer(pointer, "empty", "must not be empty or blank" + none);
                 return null;
             }
+            String value = stripped ? Text.strip(sent) : sent;
             if (Text.length(value) > most) {
                 faults.pointer(pointer, "max", "must have at most " + most + " characters");
                 return null;
             }
-            if (compiled != null && !compiled.matcher(value).matches()) {
-                faults.pointer(pointer, "pattern", "must match " + compiled.pattern());
+            if (pattern != null && !pattern.matcher(value).matches()) {
+                faults.pointer(pointer, "pattern", "must match " + pattern.pattern());
                 return null;
             }
             return value;
@@ -169,20 +186,26 @@ final class ValueReaders {
         long least = min == null ? Integer.MIN_VALUE : min.value();
         long most = max == null ? Integer.MAX_VALUE : max.value();
         return (node, pointer, faults) -> {
-            if (!node.isIntegralNumber()) {
+            BigDecimal number = node.isNumber() ? node.decimalValue() : null;
+            if (number == null || !isWhole(number)) {
                 faults.pointer(pointer, "type", "must be a whole number");
                 return null;
             }
-            if (!node.canConvertToLong() || node.longValue() > most) {
+            if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
                 faults.pointer(pointer, "max", "must be at most " + most);
                 return null;
             }
-            if (node.longValue() < least) {
+            if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
                 faults.pointer(pointer, "min", "must be at least " + least);
                 return null;
             }
-            return node.intValue();
+            return number.intValue();
         };
+    }
+
+    /** As JSON Schema has it: 10.0 is an integer. */
+    private static boolean isWhole(BigDecimal number) {
+        return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
     private static @Nullable Boolean flag(JsonNode node, String pointer, Faults faults) {

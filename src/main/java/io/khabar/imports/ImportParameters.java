@@ -8,6 +8,7 @@ import io.khabar.date.PartialDate;
 import io.khabar.date.Precision;
 import io.khabar.http.Parameters;
 import io.khabar.http.QueryParameter;
+import io.khabar.http.Text;
 import io.khabar.http.WebAddress;
 import io.khabar.language.LanguageTag;
 import io.khabar.mention.Bias;
@@ -149,10 +150,11 @@ record ImportParameters(
     }
 
     private static String within(String value, int most) {
-        if (value.codePointCount(0, value.length()) > most) {
+        String text = Text.strip(value);
+        if (text.codePointCount(0, text.length()) > most) {
             throw new IllegalArgumentException("must have at most " + most + " characters");
         }
-        return value;
+        return text;
     }
 
     private static PartialDate date(String text) {

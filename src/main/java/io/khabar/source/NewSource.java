@@ -1,6 +1,7 @@
 package io.khabar.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khabar.http.Stripped;
 import io.khabar.http.WebAddress;
 import io.khabar.language.LanguageTag;
 import jakarta.validation.constraints.NotNull;
@@ -22,10 +23,15 @@ public record NewSource(
                 examples = "syria-news")
         @NotNull @Pattern(regexp = KEY) String key,
 
-        @Schema(description = "Name as readers know it.", examples = "سيريانيوز") @NotNull @Size(min = 1, max = 200) String name,
+        @Schema(description = "Name as readers know it.", examples = "سيريانيوز")
+        @NotNull @Size(min = 1, max = 200) @Stripped
+        String name,
 
-        @Schema(description = "Other names under which the source signs; unique together with keys.")
-        @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> aliases,
+        @Schema(
+                description =
+                        "Other names under which the source signs; unique together with keys. Those that differ only in how they are written"
+                                + " (case, accents, punctuation) are one, of which the first stays, and the key is none.")
+        @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) @Stripped String> aliases,
 
         @Schema(description = "Its front page.") @Nullable WebAddress homepage,
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +76,7 @@ class Source {
     final void write(NewSource written, Instant now) {
         key = written.key();
         name = written.name();
-        aliases = written.aliases() == null ? List.of() : written.aliases();
+        aliases = written.aliases() == null ? List.of() : distinct(key, written.aliases());
         homepage = written.homepage() == null ? null : written.homepage().value();
         country = written.country() == null ? null : written.country().value();
         languages = written.languages() == null
@@ -94,6 +95,16 @@ class Source {
         searchText = String.join(" ", words);
         updatedAt = now;
         version++;
+    }
+
+    /** The aliases that add a handle: neither the key nor, however it is written, one that stands before them. */
+    private static List<String> distinct(String key, List<String> aliases) {
+        Set<String> known = new HashSet<>(Set.of(key));
+        return aliases.stream()
+                .filter(alias -> !alias.equals(key)
+                        && (known.addAll(handles(alias)) || handles(alias).isEmpty()))
+                .distinct()
+                .toList();
     }
 
     /** The key and the handles of the aliases: what no other source may have. */

@@ -8,7 +8,6 @@ import io.khabar.list.Select;
 import io.khabar.list.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,18 @@ record SourceFilter(@Nullable String q, List<String> languages, List<String> cou
     private static final QueryParameter Q = QueryParameter.text(
                     "q",
                     "Text in name, key or alias: words that begin with it, and close misspellings. At most 200 characters.")
+            .maxLength(200)
             .example("syria");
     private static final QueryParameter LANGUAGE = QueryParameter.text(
                     "language", "Language that it publishes in; `ar` matches `ar-SY` too.")
+            .maxLength(LanguageTags.MAX_LENGTH)
             .listed()
             .example("ar");
-    private static final QueryParameter COUNTRY =
-            QueryParameter.text("country", "ISO 3166-1 alpha-2.").listed().example("SY");
+    private static final QueryParameter COUNTRY = QueryParameter.text(
+                    "country", "ISO 3166-1 alpha-2, in letters of either case.")
+            .pattern(Country.FORM)
+            .listed()
+            .example("SY");
     private static final QueryParameter KIND = QueryParameter.word(
                     "kind",
                     "What it is.",
@@ -57,20 +61,22 @@ record SourceFilter(@Nullable String q, List<String> languages, List<String> cou
         return new SourceFilter(
                 q,
                 parameters.values(LANGUAGE, LanguageTags::canonical),
-                parameters.values(COUNTRY, code -> new Country(code.toUpperCase(Locale.ROOT)).value()),
+                parameters.values(COUNTRY, Country::code),
                 parameters.words(KIND));
     }
 
-    /** The text with each two neighbours exchanged, as patterns. */
+    /** The text with each two letters exchanged that are neighbours or have one between them, as patterns. */
     private static List<String> swapped(String text) {
         int[] letters = text.codePoints().toArray();
         List<String> patterns = new ArrayList<>();
-        for (int i = 0; i + 1 < Math.min(letters.length, LONGEST_SWAPPED); i++) {
-            if (letters[i] != letters[i + 1] && letters[i] != ' ' && letters[i + 1] != ' ') {
-                int[] exchanged = letters.clone();
-                exchanged[i] = letters[i + 1];
-                exchanged[i + 1] = letters[i];
-                patterns.add(pattern(new String(exchanged, 0, exchanged.length)));
+        for (int i = 0; i < Math.min(letters.length, LONGEST_SWAPPED); i++) {
+            for (int j = i + 1; j <= i + 2 && j < letters.length && letters[j] != ' '; j++) {
+                if (letters[i] != letters[j] && letters[i] != ' ') {
+                    int[] exchanged = letters.clone();
+                    exchanged[i] = letters[j];
+                    exchanged[j] = letters[i];
+                    patterns.add(pattern(new String(exchanged, 0, exchanged.length)));
+                }
             }
         }
         return patterns;
@@ -91,7 +97,7 @@ record SourceFilter(@Nullable String q, List<String> languages, List<String> cou
                 select.where(new Sql().add("s.search_text like ?", prefix).planEachTime());
             } else {
                 // 0.5 is where one wrong, missing or doubled letter in a word of six still matches. Two letters that
-                // changed places leave too few trigrams, so each pair is put back.
+                // changed places leave too few trigrams, so each pair is put back: sryia, sirya.
                 select.where(
                         "(s.search_text like ? or word_similarity(?, s.search_text) >= 0.5 or s.search_text like any(?))",
                         prefix,

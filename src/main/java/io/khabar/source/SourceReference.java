@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Names a source, in a body or an address: by its id or by its key. The two never look alike.
  *
  * @param id set if it is named by id
- * @param key set otherwise
+ * @param key set otherwise, or where a body says both, as answers do: then both must be those of one source
  */
 @ReadWith(SourceReference.Reader.class)
 @Schema(name = "SourceReference")
 public record SourceReference(@Nullable UUID id, @Nullable String key) {
+
+    /** As long as a key may be; ids are shorter. */
+    public static final int MAX_LENGTH = 63;
 
     /**
      * Reads an id or a key.
@@ -36,6 +39,11 @@ public record SourceReference(@Nullable UUID id, @Nullable String key) {
             throw new IllegalArgumentException("must be the key or the id of a source");
         }
         return new SourceReference(null, text);
+    }
+
+    /** The same source by its id or, where it has none, its key alone. */
+    public SourceReference alone() {
+        return id == null ? this : of(id);
     }
 
     /** Refers to a source by id. */
@@ -62,18 +70,33 @@ public record SourceReference(@Nullable UUID id, @Nullable String key) {
 
         @Override
         public @Nullable SourceReference read(JsonNode node, String pointer, Faults faults) {
-            JsonNode value = node;
-            String place = pointer;
-            if (node.isObject()) {
-                RecordReader.refuseUnknown(node, SHOWN, pointer, faults);
-                boolean byId = node.hasNonNull("id");
-                place = pointer + (byId ? "/id" : "/key");
-                value = node.path(byId ? "id" : "key");
+            if (!node.isObject()) {
+                return one(node, pointer, faults);
             }
-            if (value.isMissingNode() || value.isNull()) {
+            RecordReader.refuseUnknown(node, SHOWN, pointer, faults);
+            if (!node.hasNonNull("id") && !node.hasNonNull("key")) {
                 faults.pointer(pointer, "required", "must name a source by `id` or `key`");
                 return null;
             }
+            if (!node.hasNonNull("id")) {
+                return one(node.get("key"), pointer + "/key", faults);
+            }
+            SourceReference id = one(node.get("id"), pointer + "/id", faults);
+            if (!node.hasNonNull("key")) {
+                return id;
+            }
+            SourceReference key = one(node.get("key"), pointer + "/key", faults);
+            if (id == null || key == null || id.equals(key)) {
+                return key == null ? null : id;
+            }
+            if (id.id() == null || key.key() == null) {
+                faults.pointer(pointer + "/key", "mismatch", "names another source than `id` does");
+                return null;
+            }
+            return new SourceReference(id.id(), key.key());
+        }
+
+        private static @Nullable SourceReference one(JsonNode value, String place, Faults faults) {
             if (!value.isTextual()) {
                 faults.pointer(place, "type", "must be a string");
                 return null;

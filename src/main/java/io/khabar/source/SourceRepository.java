@@ -1,5 +1,8 @@
 package io.khabar.source;
 
+import io.khabar.http.Fault;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
 import io.khabar.language.Folding;
 import io.khabar.list.Lists;
 import io.khabar.list.Page;
@@ -63,15 +66,40 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
         return resolve(reference).isPresent();
     }
 
-    /** The source that is meant, if there is one. */
+    /** The source that is meant, if there is one; none where id and key are those of different sources. */
     public Optional<KnownSource> resolve(SourceReference reference) {
         String column = reference.id() != null ? "id" : "key";
+        Sql named = new Sql().add("select id, time_zone from source where " + column + " = ?", reference.value());
+        if (reference.id() != null && reference.key() != null) {
+            named.add(" and key = ?", reference.key());
+        }
         return lists
-                .query(
-                        new Sql().add("select id, time_zone from source where " + column + " = ?", reference.value()),
-                        result -> new KnownSource(result.getObject(1, UUID.class), zone(result.getString(2))))
+                .query(named, result -> new KnownSource(result.getObject(1, UUID.class), zone(result.getString(2))))
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The source that a body means.
+     *
+     * @throws ProblemException {@code unknown-source} where there is none; {@code invalid-request} where the key is another's
+     */
+    public KnownSource named(SourceReference reference) {
+        return resolve(reference).orElseThrow(() -> {
+            boolean contradictory = reference.key() != null
+                    && reference.id() != null
+                    && resolve(reference.alone()).isPresent();
+            return contradictory
+                    ? ProblemException.of(
+                            ProblemCode.INVALID_REQUEST,
+                            Fault.pointer("/source/key", "mismatch", "is not the key of the source with this `id`"))
+                    : ProblemException.of(
+                            ProblemCode.UNKNOWN_SOURCE,
+                            Fault.pointer(
+                                    "/source",
+                                    "unknown-source",
+                                    "names no source: there is no `" + reference.text() + "`"));
+        });
     }
 
     private static ZoneId zone(@Nullable String name) {

@@ -58,17 +58,18 @@ public class SourceService {
      */
     public Stamped<SourceView> create(NewSource written) {
         UUID id = written.id() == null ? ids.next() : written.id();
-        return naming(id, written, () -> transactions.run(() -> insert(id, written)));
+        return naming(id, written, () -> transactions.run(() -> insert(id, written, now())));
     }
 
     /**
      * Creates a source inside of the transaction that runs, and ends as that does.
      *
+     * @param now when it is said to be created
      * @throws ProblemException {@code source-key-taken} or {@code source-exists}; the transaction is at its end then
      */
-    public void createHere(UUID id, NewSource written) {
+    public void createHere(UUID id, NewSource written, Instant now) {
         try {
-            insert(id, written);
+            insert(id, written, now);
         } catch (RuntimeException failed) {
             // The server answers nothing more in a transaction that has failed: which name is taken stays open.
             throw switch (Transactions.brokenConstraint(failed).orElse("")) {
@@ -82,8 +83,8 @@ public class SourceService {
         }
     }
 
-    private Stamped<SourceView> insert(UUID id, NewSource written) {
-        Source source = new Source(id, written, now());
+    private Stamped<SourceView> insert(UUID id, NewSource written, Instant now) {
+        Source source = new Source(id, written, now);
         sources.persist(source);
         sources.flush();
         sources.file(source);
@@ -102,7 +103,7 @@ public class SourceService {
                 met.set(found.map(source -> source.id).orElse(null));
                 conditions.check(found.map(source -> source.version).orElse(null));
                 if (found.isEmpty()) {
-                    return new Written(insert(fresh, written), true);
+                    return new Written(insert(fresh, written, now()), true);
                 }
                 return new Written(update(found.get(), written), false);
             }));

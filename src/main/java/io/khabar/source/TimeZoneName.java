@@ -6,8 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A time zone by its name in the IANA database, such as {@code Asia/Damascus}. */
-@Schema(type = SchemaType.STRING, maxLength = 50, examples = "Asia/Damascus")
+@Schema(type = SchemaType.STRING, maxLength = TimeZoneName.MAX_LENGTH, examples = "Asia/Damascus")
 public record TimeZoneName(@JsonValue String value) {
+
+    /** Longer than any name is. */
+    public static final int MAX_LENGTH = 50;
 
     /**
      * Checks the name.

@@ -253,7 +253,7 @@ class ArticleListTest {
         fields=source.stats        | unknown-field       | ?fields unknown-field
         fields=id.x                | unknown-field       | ?fields unknown-field
         language=not_a_tag         | invalid-request     | ?language invalid
-        country=XX                 | invalid-request     | ?country invalid
+        country=X1                 | invalid-request     | ?country invalid
         source=Not+A+Key           | invalid-request     | ?source invalid
         id=1                       | invalid-request     | ?id invalid
         published=2021/2022        | invalid-request     | ?published invalid

@@ -114,6 +114,49 @@ class ArticleWritingTest {
     }
 
     @Test
+    void refusesASourceOfWhichIdAndKeyAreOfDifferentOnes() {
+        String id = Api.get("/v1/sources/" + source).is(200).id();
+        String other = Sources.created();
+        ObjectNode agreeing = Json.object("id", id, "key", source, "name", "x");
+        ObjectNode contradictory = Json.object("id", id, "key", other);
+        String article = Articles.path(Api.post("/v1/articles", Articles.body(source, "source", agreeing))
+                .is(201)
+                .json());
+
+        for (Answer answer : List.of(
+                Api.post("/v1/articles", Articles.body(source, "source", contradictory)),
+                Api.put(article, Articles.body(source, "source", contradictory)),
+                Api.patch(article, Json.object("source", contradictory)))) {
+            answer.isProblem(400, "invalid-request", "/source/key mismatch");
+        }
+        Api.post("/v1/articles", Articles.body(source, "source", Json.object("id", UUID.randomUUID(), "key", source)))
+                .isProblem(400, "unknown-source", "/source unknown-source");
+        Api.post("/v1/articles", Articles.body(source, "source", Json.object("id", id, "key", "NO KEY")))
+                .isProblem(400, "invalid-request", "/source/key invalid");
+        Api.patch(article, Json.object("source", Json.object("key", other))).is(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-09-13T18:30:00.1Z,         2021-09-13T18:30:00.1Z",
+        "2021-09-13T18:30:00.500000Z,    2021-09-13T18:30:00.5Z",
+        "2021-09-13T18:30:00.123456789Z, 2021-09-13T18:30:00.123456Z",
+        "2021-09-13T18:30:00.000000001Z, 2021-09-13T18:30:00Z"
+    })
+    void writesAnInstantInOneWayWhereverItStands(String given, String written) {
+        JsonNode article = Articles.created(source, "published", given);
+        JsonNode stats =
+                Api.get("/v1/sources/" + source + "?embed=stats").is(200).json();
+
+        assertEquals(written, article.path("published").path("value").asText());
+        assertEquals(written, article.path("published").path("earliest").asText());
+        assertEquals(written, article.path("publishedAt").asText());
+        assertEquals(written, article.path("dates").path(0).path("value").asText());
+        assertEquals(written, stats.path("stats").path("firstPublishedAt").asText());
+        assertEquals(written, stats.path("stats").path("lastPublishedAt").asText());
+    }
+
+    @Test
     void derivesWhatIsNotSent() {
         JsonNode shown = Articles.created(source, "title", "Schools open");
         assertEquals("ar", shown.get("language").asText());

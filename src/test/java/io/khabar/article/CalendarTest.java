@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -226,6 +228,59 @@ class CalendarTest {
         assertEquals("2021-11-01T22:00:00Z", days.path(2).path("earliest").asText());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "published | day | published=2021-09-12..2021-09-15 | 2021-09-12 0,2021-09-13 1,2021-09-14 1,2021-09-15 0",
+                "published | day | published=2021-09-12.. | 2021-09-12 0,2021-09-13 1,2021-09-14 1",
+                "published | day | published=..2021-09-15 | 2021-09-13 1,2021-09-14 1,2021-09-15 0",
+                "published | month | published=2021-08..2021-10 | 2021-08 0,2021-09 2,2021-10 0",
+                "published | week | published=2021-09-05..2021-09-20 | 2021-W35 0,2021-W36 0,2021-W37 2,2021-W38 0",
+                "published | year | published=2020..2021 | 2020 0,2021 2",
+                "published | day | published=2021-09-13T23:30:00Z..2021-09-14T10:00:00Z&zone=Asia/Damascus | 2021-09-14 0",
+                "published | month | published=2019-11..2020-01 | 2019-11 0,2019-12 0,2020-01 0",
+                "published | week | published=0000-01-01..0000-01-04 | 0000-W01 0",
+                "published | day | published=2022.. | ''",
+                "mentioned | year | mentions=2010..2012&published=2021 | 2010 0,2011 1,2012 0",
+                "mentioned | year | published=2019..2022 | 2011 1"
+            })
+    void fillsThePeriodThatIsAskedFor(String role, String by, String filter, String buckets) {
+        String source = Sources.created();
+        String id =
+                Articles.created(source, "published", "2021-09-13").path("id").asText();
+        Articles.created(source, "published", "2021-09-14");
+        Api.post("/v1/articles/" + id + "/dates", Json.object("role", "mentioned", "value", "2011"))
+                .is(201);
+        List<String> found = new ArrayList<>();
+        Api.get("/v1/calendar?empty=true&role=" + role + "&by=" + by + "&source=" + source + "&" + filter)
+                .is(200)
+                .json()
+                .path("items")
+                .forEach(item -> found.add(
+                        item.path("value").asText() + " " + item.path("count").asText()));
+        assertEquals(buckets, String.join(",", found));
+    }
+
+    @Test
+    void fillsNoPeriodOfTooManyBuckets() {
+        Api.get("/v1/calendar?empty=true&role=published&by=day&published=0000..9999&source=" + Sources.created())
+                .isProblem(400, "too-many-buckets");
+    }
+
+    @Test
+    void countsTheFirstDaysOfYearZeroInNoWeek() {
+        String source = Sources.created();
+        Articles.created(source, "published", "0000-01-02");
+        Articles.created(source, "published", "0000-01-03");
+        Articles.created(source, "published", "9999-12-31");
+        JsonNode weeks = Api.get("/v1/calendar?role=published&by=week&source=" + source)
+                .is(200)
+                .json();
+        assertEquals(List.of("0000-W01", "9999-W52"), Json.texts(weeks.path("items"), "value"));
+        assertEquals(1, weeks.path("coarser").asInt());
+    }
+
     @Test
     void countsWhatAQueryFinds() {
         String source = Sources.created();
@@ -295,8 +350,9 @@ class CalendarTest {
                     .is(200)
                     .json()
                     .path("items");
-            assertEquals(2, items.size(), items::toString);
-            String latest = items.path(1).path("latest").asText();
+            // The week of the first day begins before it, and no date says so.
+            assertEquals(by.equals("week") ? 1 : 2, items.size(), items::toString);
+            String latest = items.path(items.size() - 1).path("latest").asText();
             assertEquals("9999-12-31T23:59:59.999999999Z", latest);
         }
     }

@@ -39,6 +39,18 @@ class ConditionalArticleTest {
         Api.get(path, "If-None-Match", "no quotes").isProblem(400, "invalid-request", "If-None-Match: invalid");
     }
 
+    /** The name of the source changes what is shown, not when the article was last written. */
+    @Test
+    void doesNotGoByTimes() {
+        Answer before = Api.get(path).is(200);
+        Api.patch("/v1/sources/" + source, Json.object("name", "Another name")).is(200);
+        Answer after = Api.get(path, "If-Modified-Since", before.header("Last-Modified"))
+                .is(200);
+        assertEquals("Another name", after.json().at("/source/name").asText());
+        assertNotEquals(before.etag(), after.etag());
+        assertEquals(before.header("Last-Modified"), after.header("Last-Modified"));
+    }
+
     @Test
     void tellsCompressedAnswersApart() {
         String plain = Api.get(path).etag();

@@ -318,6 +318,32 @@ class DatesTest {
     }
 
     @Test
+    void findsWhereTheTextOfADateStands() {
+        String path = Articles.path(Articles.created(source, "body", "The fair was in May, in Homs and in Hama."));
+        String dates = path + "/dates";
+        JsonNode made = Api.post(dates, mentioned("value", "2021-05", "text", "May"))
+                .is(201)
+                .json();
+        assertEquals(16, made.path("startOffset").asInt());
+        assertEquals(19, made.path("endOffset").asInt());
+
+        String id = UUID.randomUUID().toString();
+        ObjectNode written = Json.with(
+                mentioned("value", "2021", "text", "fair"), "articleId", path.substring(path.lastIndexOf('/') + 1));
+        for (int status : new int[] {201, 200}) {
+            JsonNode put = Api.put("/v1/dates/" + id, written).is(status).json();
+            assertEquals(4, put.path("startOffset").asInt());
+            assertEquals(8, put.path("endOffset").asInt());
+        }
+        for (String several : List.of("in", "nowhere")) {
+            JsonNode none = Api.post(dates, mentioned("value", "2020", "text", several))
+                    .is(201)
+                    .json();
+            assertFalse(none.has("startOffset") || none.has("endOffset"), none::toString);
+        }
+    }
+
+    @Test
     void findsOffsetsAgainOrDropsThemWhenTheBodyChanges() {
         article = Articles.path(Articles.created(source, "body", Articles.DATED));
         String expression = "منذ عام 2011";

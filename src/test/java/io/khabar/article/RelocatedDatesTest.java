@@ -50,6 +50,7 @@ class RelocatedDatesTest {
 
     @Test
     void staysWithoutAPlaceWhereThereAreSeveral() {
+        body("لا شيء من ذلك هنا.");
         String date = given("text", "الوفد");
         body("الوفد هنا، والوفد هناك، ثم الوفد.");
         assertFalse(Api.get(date).is(200).json().has("startOffset"));

@@ -125,4 +125,55 @@ class DocumentedParametersTest {
         }
         assertNotEquals(0, asked);
     }
+
+    @Test
+    void sayWhatTheirValuesLookLike() throws IOException {
+        Set<String> bounded = Set.of(
+                "published",
+                "modified",
+                "created",
+                "updated",
+                "mentions",
+                "on",
+                "words",
+                "zone",
+                "source",
+                "source.not",
+                "language",
+                "language.not",
+                "country",
+                "country.not");
+        Set<String> seen = new TreeSet<>();
+        for (JsonNode path : ContractTest.document().path("paths")) {
+            for (JsonNode operation : path) {
+                for (JsonNode parameter : operation.path("parameters")) {
+                    String name = parameter.path("name").asText();
+                    JsonNode schema = parameter.path("schema");
+                    JsonNode value = schema.has("items") ? schema.get("items") : schema;
+                    if (bounded.contains(name)
+                            && !operation.path("tags").toString().contains("imports")) {
+                        seen.add(name);
+                        assertTrue(value.has("pattern") || value.has("maxLength"), parameter::toString);
+                    }
+                    JsonNode example = parameter.path("example");
+                    String one = (example.isArray() ? example.path(0) : example).asText();
+                    if (value.has("pattern") && !one.isEmpty()) {
+                        assertTrue(one.matches(value.get("pattern").asText()), parameter::toString);
+                    }
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(bounded), seen);
+    }
+
+    @Test
+    void offerEveryRequestAnIdOfItsOwn() throws IOException {
+        for (JsonNode path : ContractTest.document().path("paths")) {
+            for (JsonNode operation : path) {
+                assertTrue(
+                        operation.path("parameters").toString().contains("#/components/parameters/X-Request-Id"),
+                        operation::toString);
+            }
+        }
+    }
 }

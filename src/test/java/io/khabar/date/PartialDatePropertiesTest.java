@@ -98,7 +98,7 @@ class PartialDatePropertiesTest {
 
         assertEquals(PartialDate.of(instant), date);
         assertEquals(instant.truncatedTo(ChronoUnit.MICROS), date.earliest());
-        assertEquals(instant, OffsetDateTime.parse(date.value()).toInstant());
+        assertEquals(date.earliest(), OffsetDateTime.parse(date.value()).toInstant());
         assertEquals(Duration.ofSeconds(1), length(date));
     }
 

@@ -194,4 +194,28 @@ class PeriodTest {
         return String.valueOf(assertThrows(InvalidDateException.class, () -> Period.parse(text))
                 .getMessage());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000",
+                "2021-09",
+                "2021-09-13",
+                "2021-09-13t18:30:00.123456789z",
+                "2021-09-13T18:30:00+03:00..2021-09-13T18:30:00.5-03:30",
+                "2021..",
+                "..2021-09",
+                "2021-09..2021-10-01"
+            })
+    void looksLikeItsForm(String text) {
+        Period.parse(text);
+        assertTrue(text.matches(Period.FORM), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "..", "2021/2022", "21", "2021-9", "2021-09-13T18:30", "2021...2022", " 2021"})
+    void whatIsNoneDoesNot(String text) {
+        assertThrows(InvalidDateException.class, () -> Period.parse(text));
+        assertFalse(text.matches(Period.FORM), text);
+    }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.khabar.fixture.Api;
 import io.khabar.fixture.RawConnection;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people who run the service look at. */
 @QuarkusTest
@@ -86,6 +90,40 @@ class OperationsTest {
                 .body(
                         containsString(
                                 "http_server_requests_seconds_bucket{method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"root\",le=\"0.005\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/* | application/openmetrics-text",
+                "application/openmetrics-text;version=1.0.0 | application/openmetrics-text",
+                "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3,*/*;q=0.1"
+                        + " | application/openmetrics-text",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/plain",
+                "text/html | text/plain",
+                "text/plain | text/plain",
+                "application/json, text/plain;q=0.1 | text/plain"
+            })
+    void showsMetricsAsTheyAreAskedFor(String accept, String type) {
+        given().accept(accept)
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(type))
+                .body(containsString("http_server_requests_seconds"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "image/png, text/plain;q=0"})
+    void refusesToShowMetricsAsAnythingElse(String accept) {
+        Api.get("/q/metrics", "Accept", accept).isProblem(406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics/nope", "/q/metrics/"})
+    void knowsNoAddressBelowTheMetrics(String path) {
+        Api.get(path).isProblem(404, "not-found");
     }
 
     @Test

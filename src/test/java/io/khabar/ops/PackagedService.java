@@ -78,6 +78,7 @@ final class PackagedService implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 synchronized (log) {
                     log.add(line);
+                    log.notifyAll();
                 }
                 Matcher listening = LISTENING.matcher(line);
                 if (listening.find()) {
@@ -94,6 +95,17 @@ final class PackagedService implements AutoCloseable {
     String log() {
         synchronized (log) {
             return String.join("\n", log);
+        }
+    }
+
+    /** Waits until it has printed a text. */
+    void awaitLog(String text) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        synchronized (log) {
+            while (log.stream().noneMatch(line -> line.contains(text))) {
+                assertTrue(System.nanoTime() < end && process.isAlive(), this::log);
+                log.wait(1_000);
+            }
         }
     }
 

@@ -138,6 +138,14 @@ class SampleLoadTest {
     }
 
     @Test
+    void hasNoArticleThatIsOlderThanItsSource() throws SQLException {
+        assertEquals(
+                0,
+                number("select count(*) from article a join source s on s.id = a.source_id"
+                        + " where a.created_at < s.created_at"));
+    }
+
+    @Test
     void leavesNothingBehindThatAnEndBeforeItsTimeWouldKeepHalf() throws Exception {
         run("truncate source, article cascade");
         run("create or replace function broken() returns trigger language plpgsql as"

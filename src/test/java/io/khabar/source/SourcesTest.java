@@ -16,11 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -44,6 +46,88 @@ class SourcesTest {
                 "Asia/Damascus",
                 "description",
                 "عن المصدر");
+    }
+
+    @Test
+    void keepsOneOfTheAliasesThatAreOneName() {
+        String word = Sources.word();
+        String key = Sources.fresh("source");
+        JsonNode made = Api.post(
+                        "/v1/sources",
+                        Json.object(
+                                "key",
+                                key,
+                                "name",
+                                "\u00a0 Two ",
+                                "aliases",
+                                List.of("A" + word, "a" + word, "A" + word + " ", "Á" + word, key, word + "!", "Two")))
+                .is(201)
+                .json();
+        assertEquals("Two", made.path("name").asText());
+        assertEquals(Json.tree("['A" + word + "', '" + word + "!', 'Two']"), made.get("aliases"));
+        Api.delete("/v1/sources/" + key).is(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sy, SY", "Fr, FR", "SY, SY"})
+    void writesCountriesInCapitals(String given, String country) {
+        String key = Sources.created("country", given);
+        JsonNode source = Api.get("/v1/sources/" + key).is(200).json();
+        assertEquals(country, source.path("country").asText());
+        JsonNode found = Api.get("/v1/sources?limit=100&country=" + given.toLowerCase(Locale.ROOT) + "&q=" + key)
+                .is(200)
+                .json();
+        assertTrue(Json.texts(found.path("items"), "key").contains(key), found::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZ", "xk", "EU", "UK"})
+    void knowsNoCountryThatNobodyIs(String code) {
+        Api.post("/v1/sources", Sources.body("country", code)).isProblem(400, "invalid-request", "/country invalid");
+        for (String list : List.of("/v1/sources", "/v1/articles")) {
+            assertEquals(
+                    Json.tree("[]"),
+                    Api.get(list + "?country=" + code).is(200).json().get("items"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S", "SYR", "سو", "S1", "\u00df"})
+    void refusesWhatIsNoCountryCode(String text) {
+        Api.post("/v1/sources", Sources.body("country", text)).isProblem(400, "invalid-request", "/country invalid");
+        for (String list : List.of("/v1/sources", "/v1/articles")) {
+            Api.get(Api.query(list, "country", text)).isProblem(400, "invalid-request", "?country invalid");
+        }
+    }
+
+    @Test
+    void isFoundByItsNameWithTwoLettersExchanged() {
+        String key = Sources.created("name", "Zqxwvu News");
+        List<String> missed = new ArrayList<>();
+        String name = "zqxwvu";
+        for (int first = 0; first < name.length(); first++) {
+            for (int second = first + 1; second <= first + 2 && second < name.length(); second++) {
+                StringBuilder misspelt = new StringBuilder(name);
+                misspelt.setCharAt(first, name.charAt(second));
+                misspelt.setCharAt(second, name.charAt(first));
+                JsonNode found = Api.get("/v1/sources?q=" + misspelt).is(200).json();
+                if (!Json.texts(found.path("items"), "key").contains(key)) {
+                    missed.add(misspelt.toString());
+                }
+            }
+        }
+        assertEquals(List.of(), missed);
+        Api.delete("/v1/sources/" + key).is(204);
+    }
+
+    @Test
+    void offersNoNullForARequiredName() {
+        JsonNode error = Api.post("/v1/sources", Sources.body("name", ""))
+                .isProblem(400, "invalid-request", "/name empty")
+                .json()
+                .path("errors")
+                .path(0);
+        assertEquals("must not be empty or blank", error.path("detail").asText());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ final class Signature {
     private static final Set<String> NO_NAMES = words("""
         انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
         more updated update خاص حصري حصريا مباشر advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
-        المصدر source photos video\
+        المصدر source photos video latest related lire autres dernières toutes читать читайте подробнее последние другие все\
         """);
 
     /** What begins the names of people and the credits of pictures. */
@@ -54,7 +55,8 @@ final class Signature {
     /** What sentences have and names do not. */
     private static final Set<String> SENTENCE_WORDS = words("""
         إلى الى في من على عن مع أن ان إن هذا هذه هو هي كان كانت قد لم لن لا ما ثم حتى بعد قبل شكرا is are was were has
-        have will it he she they this that there here to در از به که است\
+        have will it he she they this that there here to در از به که است est sont était ont это не он она они мы был была
+        было были есть\
         """);
 
     /** Names in one word that say that they are a medium's: سيريانيوز, Rudaw24, Newsweek. */
@@ -63,6 +65,21 @@ final class Signature {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int MOST_ASSUMED_WORDS = 4;
+
+    /** Media in languages that give the first word of a name a capital and no other: "Новости дня". */
+    private static final Set<String> MEDIA_IN_SMALL_LETTERS = words("""
+        газета новости вести агентство известия ведомости вестник журнал телеканал голос journal gazette courrier revue
+        diario periódico gaceta giornale corriere gazzetta jornal\
+        """);
+
+    /** "Комсомольская правда": a noun with its adjective is a name, not a sentence. */
+    private static final Pattern RUSSIAN_NAME = Pattern.compile("\\p{Lu}\\p{Ll}+ск(?:ая|ий|ое|ие) \\p{L}+");
+
+    /** Nobody ends a text with an article and a word: "the guardian". */
+    private static final Pattern ARTICLE_AND_WORD = Pattern.compile("(?:the|le|la|les|el|il) \\p{Ll}{4,}");
+
+    /** "عين على المدينة": names with a word that sentences have. Few nouns, as عاد and عثر are verbs in the same place. */
+    private static final Pattern VIEW = Pattern.compile("(?:عين|عيون|نافذة|نوافذ|إطلالة|أضواء|شرفة) على ال\\p{L}+");
 
     private static final Set<String> JOINING_WORDS = words("of de du la le and et al");
 
@@ -126,12 +143,16 @@ final class Signature {
                 || name.codePoints().filter(Character::isLetter).count() < 2) {
             return null;
         }
+        if (VIEW.matcher(name).matches()) {
+            return name;
+        }
+        boolean small = isNameInSmallLetters(name, words);
         for (int i = 0; i < words.length; i++) {
             String lower = words[i].toLowerCase(Locale.ROOT);
             boolean number = !words[i].isEmpty() && Character.isDigit(words[i].codePointAt(0));
             // "France 24" has its number at the end, days of months rather before.
             if (words[i].isEmpty()
-                    || !isNameWord(words[i])
+                    || !(small || isNameWord(words[i]))
                     || (number && (i == 0 || i < words.length - 1))
                     || NO_NAMES.contains(lower)
                     || SENTENCE_WORDS.contains(lower)) {
@@ -139,6 +160,19 @@ final class Signature {
             }
         }
         return name;
+    }
+
+    /** Whether words that begin with small letters may be a name all the same, as sentences look like that, too. */
+    private static boolean isNameInSmallLetters(String name, String[] words) {
+        if (!name.codePoints()
+                .allMatch(c -> Character.isLetter(c) || Character.isSpaceChar(c) || c == '\'' || c == '’')) {
+            return false;
+        }
+        boolean medium = Character.isUpperCase(name.codePointAt(0))
+                && Stream.of(words).anyMatch(word -> MEDIA_IN_SMALL_LETTERS.contains(word.toLowerCase(Locale.ROOT)));
+        return medium
+                || RUSSIAN_NAME.matcher(name).matches()
+                || ARTICLE_AND_WORD.matcher(name).matches();
     }
 
     /** Whether a text looks like the name of a source and of nothing else that ends or begins texts. */

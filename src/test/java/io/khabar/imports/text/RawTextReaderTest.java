@@ -317,7 +317,14 @@ class RawTextReaderTest {
                     "Süddeutsche Zeitung",
                     "العربي الجديد",
                     "CNN",
-                    "朝日新聞"
+                    "朝日新聞",
+                    "Российская газета",
+                    "Комсомольская правда",
+                    "Новости дня",
+                    "Голос города",
+                    "Le journal du dimanche",
+                    "the guardian",
+                    "عين على المدينة"
                 })
         void takeTheirLastLineForTheSourceWhereNothingElseNamesOne(String last) {
             Draft draft = RawTextReader.draftWithSource(SENTENCE + "\n" + SENTENCE + "\n" + last, name -> false);
@@ -344,6 +351,17 @@ class RawTextReaderTest {
                     "it ends here",
                     "He was right",
                     "The mayor has resigned",
+                    "the bridge is closed",
+                    "the bridge fell",
+                    "the end",
+                    "Le marché est fermé",
+                    "Le journal est mort",
+                    "Работы завершены",
+                    "Рынок откроют завтра",
+                    "Последние новости",
+                    "новости дня",
+                    "حصل على الجائزة",
+                    "عين على رأس الوزارة",
                     "14 أيلول 2021",
                     "الاثنين 14 أيلول",
                     "2021-09-14",
