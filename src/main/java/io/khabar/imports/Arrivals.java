@@ -117,8 +117,8 @@ final class Arrivals {
                 candidate.derivable(),
                 dates,
                 candidate.complete(),
-                given.zone(),
-                given.bias());
+                given.zone() == null ? candidate.zone() : given.zone(),
+                given.bias() == null ? candidate.bias() : given.bias());
     }
 
     /** The dates of an article whose text is read in another way than where they come from: what was derived means little. */
