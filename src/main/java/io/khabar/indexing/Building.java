@@ -107,7 +107,7 @@ final class Building {
                 !ids.isEmpty() && leave.given();
                 ids = articles.idsAfter(last, Following.AT_ONCE)) {
             for (List<UUID> portion : articles.portions(ids, Following.BYTES_AT_ONCE)) {
-                fresh.write(articles.read(portion, engine.languages()), List.of());
+                fresh.add(articles.read(portion, engine.languages()), List.of());
             }
             last = ids.getLast();
             written += ids.size();

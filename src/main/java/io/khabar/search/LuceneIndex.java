@@ -26,6 +26,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Sort;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
+import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
+import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -39,6 +41,10 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMappin
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.hibernate.search.mapper.pojo.standalone.work.SearchWorkspace;
+import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategyConfigurationContext;
+import org.hibernate.search.util.common.impl.Futures;
+import org.hibernate.search.util.common.impl.Throwables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  * ({@link BestFirst}).
  */
 final class LuceneIndex implements ArticleIndex {
+
+    /** A day. */
+    private static final int COMMIT_INTERVAL_MILLIS = 86_400_000;
 
     private final CloseableSearchMapping mapping;
     /** The languages of its articles, as far as they have an analysis of their own. */
@@ -75,7 +84,8 @@ final class LuceneIndex implements ArticleIndex {
                 .property("hibernate.search.backend.thread_pool.size", 1)
                 .property("hibernate.search.backend.indexing.queue_count", 1)
                 .property("hibernate.search.backend.io.writer.ram_buffer_size", 16)
-                .property("hibernate.search.indexing.plan.synchronization.strategy", "sync")
+                // Only when told to: what a commit of its own lost in the middle of a write, nobody would hear of.
+                .property("hibernate.search.backend.io.commit_interval", COMMIT_INTERVAL_MILLIS)
                 .build();
         LuceneIndex index = new LuceneIndex(mapping, languages);
         try {
@@ -101,25 +111,49 @@ final class LuceneIndex implements ArticleIndex {
     }
 
     @Override
-    public void write(List<IndexedArticle> changed, Collection<UUID> gone) {
+    public void add(List<IndexedArticle> changed, Collection<UUID> gone) {
         try {
-            write(changed, gone, mapping);
+            add(changed, gone, mapping);
         } catch (RuntimeException | InternalError failed) {
             DamagedIndexException.check(failed);
             throw failed;
         }
     }
 
-    private void write(List<IndexedArticle> changed, Collection<UUID> gone, SearchMapping into) {
+    @Override
+    public void commit() {
+        try {
+            SearchWorkspace written = mapping.scope(IndexedArticle.class).workspace();
+            written.flush();
+            written.refresh();
+        } catch (RuntimeException | InternalError failed) {
+            DamagedIndexException.check(failed);
+            throw failed;
+        }
+        counting.written();
+    }
+
+    private void add(List<IndexedArticle> changed, Collection<UUID> gone, SearchMapping into) {
         changed.forEach(article -> article.language.stream()
                 .filter(language -> Languages.analysed().contains(language))
                 .forEach(present::add));
-        try (SearchSession session = into.createSession()) {
+        try (SearchSession session = into.createSessionWithOptions()
+                .indexingPlanSynchronizationStrategy(LuceneIndex::untilWritten)
+                .build()) {
             SearchIndexingPlan plan = session.indexingPlan();
             changed.forEach(plan::addOrUpdate);
             gone.forEach(id -> plan.purge(IndexedArticle.class, id.toString(), null));
         }
-        counting.written();
+    }
+
+    /** Waits until all is written, and fails as the writing did; it is committed by {@link #commit}. */
+    private static void untilWritten(IndexingPlanSynchronizationStrategyConfigurationContext context) {
+        context.documentCommitStrategy(DocumentCommitStrategy.NONE);
+        context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
+        context.indexingFutureHandler(
+                written -> Futures.unwrappedExceptionJoin(written).throwable().ifPresent(failed -> {
+                    throw Throwables.toRuntimeException(failed);
+                }));
     }
 
     @Override
