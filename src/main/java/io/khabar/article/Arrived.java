@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What became of an article that an import brought.
  *
  * @param id the article that is stored; null where none is
+ * @param sourceId the source that it has, where it was written
  * @param by how it was known where it was stored before: {@code id}, {@code url}, {@code externalId} or {@code text}
  * @param view the whole article, where that was asked for
  * @param problem why it was rejected
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Arrived(
         Outcome outcome,
         @Nullable UUID id,
+        @Nullable UUID sourceId,
         @Nullable String by,
         @Nullable ArticleView view,
         @Nullable ProblemException problem) {
@@ -43,11 +45,14 @@ public record Arrived(
         }
     }
 
+    /** One that was found faulty before. */
+    public static final Arrived REJECTED = new Arrived(Outcome.REJECTED, null, null, null, null, null);
+
     static Arrived rejected(ProblemException why) {
-        return new Arrived(Outcome.REJECTED, null, null, null, why);
+        return new Arrived(Outcome.REJECTED, null, null, null, null, why);
     }
 
     Arrived with(@Nullable ArticleView whole) {
-        return new Arrived(outcome, id, by, whole, problem);
+        return new Arrived(outcome, id, sourceId, by, whole, problem);
     }
 }

@@ -236,7 +236,7 @@ class Article {
             mentionZone = zone.equals(usual) ? null : zone.getId();
         }
         if (bias != null) {
-            mentionBias = bias.name().toLowerCase(Locale.ROOT);
+            mentionBias = bias.word();
         }
     }
 
@@ -251,7 +251,7 @@ class Article {
 
     /** Which of several possible days its text means; null for what is usual. */
     @Nullable Bias mentionBias() {
-        return mentionBias == null ? null : Bias.valueOf(mentionBias.toUpperCase(Locale.ROOT));
+        return mentionBias == null ? null : Bias.of(mentionBias);
     }
 
     /** A person has written one of the dates that are fields as well. */

@@ -50,12 +50,17 @@ class ArticleColumns {
             Map.entry("modified", "a.modified_value"),
             Map.entry("dates", GatheredDates.SQL),
             Map.entry("derived", "a.derived"),
+            Map.entry("zone", "coalesce(a.mention_zone, s.time_zone)"),
+            Map.entry("bias", "a.mention_bias"),
             Map.entry("wordCount", "a.word_count"),
             Map.entry("readingMinutes", "a.reading_minutes"),
             Map.entry("duplicateOf", DUPLICATE_OF),
             Map.entry("createdAt", "a.created_at"),
             Map.entry("updatedAt", "a.updated_at"),
             Map.entry("version", "a.version"));
+
+    /** Fields that need the row of the source. */
+    private static final Set<String> OF_SOURCE = Set.of("source", "zone");
 
     /** Fields of which one alone may have megabytes. */
     private static final Set<String> LARGE = Set.of("body", "dates");
@@ -75,9 +80,11 @@ class ArticleColumns {
 
     /** Selects what is to be shown. */
     static Select add(Select select, Shown shown) {
+        if (shown.fields().names().stream().anyMatch(OF_SOURCE::contains)) {
+            select.join("join source s on s.id = a.source_id");
+        }
         for (String field : shown.fields().names()) {
             if (field.equals("source")) {
-                select.join("join source s on s.id = a.source_id");
                 SourceColumns.add(select, ofSource(shown), "source.");
             } else {
                 String column = COLUMNS.get(field);
@@ -130,6 +137,8 @@ class ArticleColumns {
                 modified == null ? null : PartialDateView.of(PartialDate.parse(modified)),
                 row.has("dates") ? GatheredDates.read(row.text("dates")) : null,
                 row.texts("derived"),
+                row.text("zone"),
+                row.text("bias"),
                 row.integer("wordCount"),
                 row.integer("readingMinutes"),
                 row.id("duplicateOf"),

@@ -134,10 +134,7 @@ public class ArticleImportService {
         List<Arrived> arrived = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Known.Match match = matches.get(i);
-            arrived.add(
-                    match == null
-                            ? new Arrived(Outcome.CREATED, batch.get(i).article.id, null, null, null)
-                            : met(batch.get(i), match, onExisting));
+            arrived.add(match == null ? created(batch.get(i).article) : met(batch.get(i), match, onExisting));
         }
         articles.flush();
         return whole ? shown(arrived) : arrived;
@@ -149,6 +146,10 @@ public class ArticleImportService {
         return arrived.stream()
                 .map(one -> one.with(one.id() == null ? null : views.get(one.id())))
                 .toList();
+    }
+
+    private static Arrived created(Article article) {
+        return new Arrived(Outcome.CREATED, article.id, article.sourceId, null, null, null);
     }
 
     private void createSources(List<Arriving> batch) {
@@ -165,10 +166,15 @@ public class ArticleImportService {
     /** What becomes of an article that is stored already. */
     private Arrived met(Arriving arriving, Known.Match match, OnExisting onExisting) {
         return switch (onExisting) {
-            case SKIP -> new Arrived(Outcome.EXISTS, match.id(), match.by(), null, null);
+            case SKIP -> new Arrived(Outcome.EXISTS, match.id(), null, match.by(), null, null);
             case REJECT ->
                 new Arrived(
-                        Outcome.REJECTED, match.id(), match.by(), null, ArticleService.exists(match.id(), match.by()));
+                        Outcome.REJECTED,
+                        match.id(),
+                        null,
+                        match.by(),
+                        null,
+                        ArticleService.exists(match.id(), match.by()));
             case UPDATE -> updates.update(arriving, match, now());
         };
     }

@@ -81,7 +81,7 @@ public class ArticleResource implements Members {
             .with("source", Fields.of(SourceView.class).without(Set.of("stats")));
     private static final Fields FULL_FIELDS = ALL.whole();
     private static final Fields SUMMARY_FIELDS =
-            ALL.without(Set.of("body", "dates", "derived")).whole();
+            ALL.without(Set.of("body", "dates", "derived", "zone", "bias")).whole();
 
     /** All that an article shows by itself. */
     static final Shown FULL = new Shown(FULL_FIELDS, Set.of());

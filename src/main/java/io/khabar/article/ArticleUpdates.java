@@ -82,7 +82,7 @@ class ArticleUpdates {
         });
         boolean same = merged.equals(before) && MentionBasis.of(article).equals(basis);
         if (same && sameDates && marks.containsAll(article.derived)) {
-            return new Arrived(Outcome.UNCHANGED, article.id, match.by(), null, null);
+            return new Arrived(Outcome.UNCHANGED, article.id, null, match.by(), null, null);
         }
         article.write(
                 sourceId, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
@@ -95,7 +95,7 @@ class ArticleUpdates {
         }
         dates.renew(article, arriving.arrival, now);
         articles.flush();
-        return new Arrived(Outcome.UPDATED, article.id, match.by(), null, null);
+        return new Arrived(Outcome.UPDATED, article.id, article.sourceId, match.by(), null, null);
     }
 
     /** Where days begin for a source, the arrival's or the one that an article keeps. */

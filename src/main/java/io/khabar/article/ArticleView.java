@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Article",
-        description = "A news article. The summary leaves out `body`, `dates` and `derived`; with `fields` only the"
-                + " chosen part is there.")
+        description =
+                "A news article. The summary leaves out `body`, `dates`, `derived`, `zone` and `bias`; with `fields`"
+                        + " only the chosen part is there.")
 public record ArticleView(
         @Nullable UUID id,
 
@@ -72,6 +73,22 @@ public record ArticleView(
                                 + " is leaves it derived.")
         @Nullable List<String> derived,
 
+        @Schema(
+                readOnly = true,
+                description =
+                        "IANA time zone in which its text tells `yesterday` from `today`: that of its import, else that of its"
+                                + " source. Absent where neither has one; days begin as in UTC then. Imported again, the text is"
+                                + " read in the same way.",
+                examples = "Asia/Damascus")
+        @Nullable String zone,
+
+        @Schema(
+                readOnly = true,
+                description =
+                        "Which day a date without a year, or a day of the week, means in its text, where its import said so.",
+                enumeration = {"past", "future", "nearest"})
+        @Nullable String bias,
+
         @Schema(readOnly = true, description = "White-space-separated words of the body.", minimum = "0") @Nullable Integer wordCount,
 
         @Schema(readOnly = true, description = "At 200 words a minute, rounded up.", minimum = "0") @Nullable Integer readingMinutes,
@@ -109,7 +126,7 @@ public record ArticleView(
     public static ArticleView named(UUID id, @Nullable String title) {
         return new ArticleView(
                 id, null, null, null, title, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same as a hit. */
@@ -135,6 +152,8 @@ public record ArticleView(
                 modified,
                 dates,
                 derived,
+                zone,
+                bias,
                 wordCount,
                 readingMinutes,
                 duplicateOf,

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -44,6 +46,10 @@ final class Arrivals {
     private final Topics topics;
     private final ImportParameters given;
     private final Map<Object, Named> remembered = new ConcurrentHashMap<>();
+    /** The sources that this import has made, and that none of its articles has so far. */
+    private final Set<UUID> unused = new HashSet<>();
+
+    private boolean ended;
 
     Arrivals(SourceNames names, Topics topics, ImportParameters given) {
         this.names = names;
@@ -83,14 +89,14 @@ final class Arrivals {
         }
         Arrival arrival = arrival(candidate, fields, named, derived, dates);
         if (named.unknown() != null && !given.dryRun()) {
-            // Not before the article was found to be one: what is rejected leaves nothing behind.
+            // Not before the article was found to be one: most of what is rejected makes no source to be taken back.
             check.accept(arrival);
-            named = source(candidate, stated, true);
+            named = made(candidate, stated);
             arrival = arrival(candidate, fields, named, derived, dates);
+        } else if (named.made()) {
+            madeNow(named.source().id());
         }
-        if (named.made()) {
-            findings.add(Finding.info("derive", "source-created", "The source was not known and is new.", "source"));
-        } else if (named.byDomain()) {
+        if (named.byDomain()) {
             findings.add(Finding.warning(
                     "derive",
                     "source-by-domain",
@@ -111,8 +117,8 @@ final class Arrivals {
                 candidate.derivable(),
                 dates,
                 candidate.complete(),
-                given.zone(),
-                given.bias());
+                given.zone() == null ? candidate.zone() : given.zone(),
+                given.bias() == null ? candidate.bias() : given.bias());
     }
 
     /** The dates of an article whose text is read in another way than where they come from: what was derived means little. */
@@ -132,6 +138,40 @@ final class Arrivals {
             throw new IllegalStateException("nothing was read, but no fault was reported");
         }
         return article;
+    }
+
+    /** Makes the source of a candidate; not after the end, when nobody would take it back. */
+    private synchronized Named made(Candidate candidate, JsonNode stated) {
+        if (ended) {
+            throw new CancellationException("the import has ended");
+        }
+        Named named = source(candidate, stated, true);
+        if (named.made()) {
+            madeNow(named.source().id());
+        }
+        return named;
+    }
+
+    private synchronized void madeNow(UUID source) {
+        unused.add(source);
+    }
+
+    /** Whether a source was made by this import, and this is the first article that has it. */
+    synchronized boolean isFirstOf(UUID source) {
+        return unused.remove(source);
+    }
+
+    /** Looks sources up anew: one that is remembered was deleted since. */
+    void forget() {
+        remembered.clear();
+    }
+
+    /** Takes back the sources that were made and that no article has got. */
+    synchronized void end() {
+        ended = true;
+        if (!given.dryRun()) {
+            unused.forEach(names::withdraw);
+        }
     }
 
     /**
@@ -199,7 +239,9 @@ final class Arrivals {
         // One that is yet to be stored is looked for again.
         if (remembered.size() < REMEMBERED && (found.unknown() == null || given.dryRun())) {
             // Made for the first article; to the others it is known.
-            remembered.put(key, new Named(found.source(), found.unknown(), false, found.byDomain()));
+            Named other =
+                    remembered.putIfAbsent(key, new Named(found.source(), found.unknown(), false, found.byDomain()));
+            return other == null ? found : other;
         }
         return found;
     }

@@ -35,6 +35,8 @@ final class Drafts {
                 leadOfText ? List.of("lead") : List.of(),
                 List.of(),
                 false,
+                null,
+                null,
                 findings);
     }
 

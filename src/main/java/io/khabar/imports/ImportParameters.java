@@ -17,7 +17,6 @@ import io.khabar.source.TimeZoneName;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +128,7 @@ record ImportParameters(
                 fields,
                 parameters.flag(OVERRIDE),
                 parameters.value(ZONE, TimeZoneName::zone),
-                bias == null ? null : Bias.valueOf(bias.toUpperCase(Locale.ROOT)),
+                bias == null ? null : Bias.of(bias),
                 onExisting == null ? OnExisting.SKIP : OnExisting.of(onExisting),
                 parameters.flag(DRY_RUN),
                 split);

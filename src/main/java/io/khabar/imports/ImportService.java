@@ -1,5 +1,6 @@
 package io.khabar.imports;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrived;
 import io.khabar.article.Arriving;
@@ -17,8 +18,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -114,7 +117,7 @@ public class ImportService {
                 if (batch == null) {
                     return Totals.of(counts);
                 }
-                for (Item item : store(batch.group().firstIndex(), batch.ready().get(), given, whole)) {
+                for (Item item : store(batch, arrivals, given, whole)) {
                     counts.merge(item.outcome(), 1L, Long::sum);
                     report.accept(item);
                 }
@@ -127,6 +130,7 @@ public class ImportService {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         } finally {
             ahead.forEach(batch -> batch.ready().cancel(true));
+            arrivals.end();
         }
     }
 
@@ -143,8 +147,10 @@ public class ImportService {
         try {
             Candidate candidate = unread.read();
             findings.addAll(candidate.findings());
-            ObjectNode fields = candidate.fields();
-            if (fields != null) {
+            if (candidate.fields() != null) {
+                // A copy: what is added must not be taken for said where the candidate is read once more.
+                ObjectNode fields = JsonNodeFactory.instance.objectNode();
+                fields.setAll(candidate.fields());
                 Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings, articles::prepare));
                 return new Ready(arriving, fields.path("title").textValue(), findings);
             }
@@ -161,24 +167,39 @@ public class ImportService {
         return new Ready(null, null, findings);
     }
 
-    private List<Item> store(long firstIndex, List<Ready> ready, ImportParameters given, boolean whole) {
-        List<Arriving> arriving = new ArrayList<>();
-        for (Ready one : ready) {
-            if (one.arriving() != null) {
-                arriving.add(one.arriving());
-            }
-        }
-        List<Arrived> arrived = articles.store(arriving, given.onExisting(), given.dryRun(), whole);
+    private List<Item> store(Batch batch, Arrivals arrivals, ImportParameters given, boolean whole)
+            throws InterruptedException, ExecutionException {
+        List<Ready> ready = batch.ready().get();
+        List<Arrived> arrived = stored(ready, given, whole);
         List<Item> items = new ArrayList<>(ready.size());
-        int at = 0;
-        for (Ready one : ready) {
-            long index = firstIndex + items.size();
-            items.add(
-                    one.arriving() == null
-                            ? new Item(index, Arrived.Outcome.REJECTED, null, one.findings())
-                            : item(index, one, arrived.get(at++), whole && !given.dryRun()));
+        for (int i = 0; i < ready.size(); i++) {
+            Ready one = ready.get(i);
+            Arrived became = arrived.get(i);
+            if (became.problem() != null && became.problem().code() == ProblemCode.UNKNOWN_SOURCE) {
+                // Deleted since it was found, perhaps by the import that had made it: found or made once more.
+                arrivals.forget();
+                one = ready(batch.group().articles().get(i), arrivals);
+                became = stored(List.of(one), given, whole).getFirst();
+            }
+            if (became.sourceId() != null && arrivals.isFirstOf(became.sourceId())) {
+                one.findings()
+                        .add(Finding.info(
+                                "derive", "source-created", "The source was not known and is new.", "source"));
+            }
+            items.add(item(batch.group().firstIndex() + i, one, became, whole && !given.dryRun()));
         }
         return items;
+    }
+
+    /** What became of each; those that were found faulty are rejected, and their findings say why. */
+    private List<Arrived> stored(List<Ready> ready, ImportParameters given, boolean whole) {
+        List<Arriving> arriving =
+                ready.stream().map(Ready::arriving).filter(Objects::nonNull).toList();
+        Iterator<Arrived> arrived = articles.store(arriving, given.onExisting(), given.dryRun(), whole)
+                .iterator();
+        return ready.stream()
+                .map(one -> one.arriving() == null ? Arrived.REJECTED : arrived.next())
+                .toList();
     }
 
     private Item item(long index, Ready ready, Arrived arrived, boolean whole) {

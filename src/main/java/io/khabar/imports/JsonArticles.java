@@ -9,11 +9,16 @@ import io.khabar.article.Role;
 import io.khabar.http.Faults;
 import io.khabar.http.ProblemException;
 import io.khabar.imports.ImportReport.Finding;
+import io.khabar.mention.Bias;
+import io.khabar.source.TimeZoneName;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Articles as the API writes and shows them. */
 final class JsonArticles {
@@ -27,8 +32,8 @@ final class JsonArticles {
      * Reads an article.
      *
      * <p>One with {@code derived}, which only answers have, is an article that was read here or elsewhere: what it says was
-     * derived stays derived, and its {@code dates}, where they are there, are all that it has. In any other, {@code dates}
-     * are some that somebody gives.
+     * derived stays derived, its {@code dates}, where they are there, are all that it has, and its text is read in its
+     * {@code zone} and with its {@code bias}. In any other, {@code dates} are some that somebody gives.
      */
     static Candidate read(JsonNode node) {
         if (!(node instanceof ObjectNode fields)) {
@@ -39,6 +44,8 @@ final class JsonArticles {
         Set<String> derived = new HashSet<>();
         fields.path("derived").forEach(name -> derived.add(name.asText()));
         List<Arrival.Listed> dates = dates(fields, faults);
+        ZoneId zone = shown ? said(fields, "zone", TimeZoneName::zone, faults) : null;
+        Bias bias = shown ? said(fields, "bias", Bias::of, faults) : null;
         for (Role role : List.of(Role.PUBLISHED, Role.MODIFIED)) {
             if (!fields.hasNonNull(role.word())) {
                 dates.stream()
@@ -64,7 +71,20 @@ final class JsonArticles {
                 Stream.of("lead").filter(derived::contains).toList(),
                 dates,
                 shown && fields.path("dates").isArray(),
+                zone,
+                bias,
                 List.of());
+    }
+
+    /** The value of a field that only answers have; null where it is not there or faulty. */
+    private static <T> @Nullable T said(ObjectNode fields, String name, Function<String, T> read, Faults faults) {
+        String text = fields.path(name).textValue();
+        try {
+            return text == null ? null : read.apply(text);
+        } catch (IllegalArgumentException invalid) {
+            faults.pointer("/" + name, "invalid", String.valueOf(invalid.getMessage()));
+            return null;
+        }
     }
 
     private static List<Arrival.Listed> dates(ObjectNode fields, Faults faults) {

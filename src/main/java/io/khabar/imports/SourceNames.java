@@ -153,6 +153,11 @@ class SourceNames {
         }
     }
 
+    /** Takes back a source that was made and that no article has. */
+    void withdraw(UUID made) {
+        service.withdraw(made);
+    }
+
     private Optional<Named> known(String name, @Nullable String homepage) {
         Optional<KnownSource> found = first(sources.called(name));
         String domain = WebAddresses.domain(homepage);

@@ -6,9 +6,8 @@ import io.khabar.language.LanguageDetector;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** What articles are about whose input does not say so. */
+/** What articles are about whose input does not say so, and the language by which that is found. */
 @Singleton
 class Topics {
 
@@ -16,9 +15,10 @@ class Topics {
     private final LanguageDetector languages = new LanguageDetector();
 
     /**
-     * Adds the keywords of a text to an article that has none.
+     * Adds the keywords of a text to an article that has none, and its language where that is not said: what was detected
+     * for the keywords need not be detected again.
      *
-     * @param derived gets the field's name, where there are any
+     * @param derived gets the names of the fields that were added
      */
     void add(ObjectNode fields, Set<String> derived) {
         String body = fields.path("body").textValue();
@@ -26,15 +26,18 @@ class Topics {
             return;
         }
         String title = fields.path("title").textValue();
-        List<String> found = keywords.of(title, body, language(fields, title, body));
+        String language = fields.path("language").textValue();
+        if (language == null) {
+            language = languages.detect(title == null ? body : title + "\n" + body);
+            if (language != null) {
+                fields.put("language", language);
+                derived.add("language");
+            }
+        }
+        List<String> found = keywords.of(title, body, language);
         if (!found.isEmpty()) {
             found.forEach(fields.putArray("keywords")::add);
             derived.add("keywords");
         }
-    }
-
-    private @Nullable String language(ObjectNode fields, @Nullable String title, String body) {
-        String stated = fields.path("language").textValue();
-        return stated == null ? languages.detect(title == null ? body : title + "\n" + body) : stated;
     }
 }

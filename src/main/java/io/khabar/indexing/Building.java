@@ -80,7 +80,6 @@ final class Building {
             fresh = engine.begin();
             long written = fill(fresh, all, leave);
             if (leave.given()) {
-                fresh.complete();
                 ChangePosition reached = following.all(fresh, begin);
                 if (leave.given()) {
                     engine.replace(fresh, following.note(reached));
@@ -108,7 +107,7 @@ final class Building {
                 !ids.isEmpty() && leave.given();
                 ids = articles.idsAfter(last, Following.AT_ONCE)) {
             for (List<UUID> portion : articles.portions(ids, Following.BYTES_AT_ONCE)) {
-                fresh.add(articles.read(portion, engine.languages()));
+                fresh.add(articles.read(portion, engine.languages()), List.of());
             }
             last = ids.getLast();
             written += ids.size();

@@ -32,6 +32,9 @@ class Following {
     /** Of their texts; what is made of them takes several times as much memory. */
     static final long BYTES_AT_ONCE = 8L << 20;
 
+    /** Time for which changes are written before they are committed, while there are more. */
+    private static final long UNSEEN = Duration.ofSeconds(1).toNanos();
+
     /** The index is looked at no more often than that. */
     private static final long LOOK = Duration.ofSeconds(1).toNanos();
 
@@ -68,13 +71,23 @@ class Following {
         }
     }
 
-    /** Writes the next changes into the index that answers, and notes how far it is then. */
+    /**
+     * Writes the next changes into the index that answers, and notes how far it is then: those that there are, but what was
+     * written is to be seen before a long import ends.
+     */
     ChangeBatch next(ArticleIndex index) throws IOException {
-        ChangeBatch batch = write(index, engine.position());
-        engine.follows(batch.end());
+        long begun = System.nanoTime();
+        ChangeBatch batch = log.read(engine.position(), FOLLOWED, AT_ONCE);
         if (!batch.entries().isEmpty()) {
+            behindSince = batch.entries().getFirst().change().time();
+            write(index, batch);
+            while (batch.more() && System.nanoTime() - begun < UNSEEN) {
+                batch = write(index, batch.end());
+            }
+            index.commit();
             engine.store().note(note(batch.end()));
         }
+        engine.follows(batch.end());
         if (!batch.more()) {
             behind(false);
         }
@@ -105,28 +118,32 @@ class Following {
             last = write(index, reached);
             reached = last.end();
         } while (last.more());
+        index.commit();
         return reached;
     }
 
     private ChangeBatch write(ArticleIndex index, ChangePosition after) throws IOException {
         ChangeBatch batch = log.read(after, FOLLOWED, AT_ONCE);
-        if (!batch.entries().isEmpty()) {
-            behindSince = batch.entries().getFirst().change().time();
-            List<UUID> ids = batch.entries().stream()
-                    .map(entry -> entry.change().id())
-                    .distinct()
-                    .toList();
+        write(index, batch);
+        return batch;
+    }
+
+    private void write(ArticleIndex index, ChangeBatch batch) throws IOException {
+        List<UUID> ids = batch.entries().stream()
+                .map(entry -> entry.change().id())
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
             for (List<UUID> portion : articles.portions(ids, BYTES_AT_ONCE)) {
                 write(index, portion);
             }
         }
-        return batch;
     }
 
     private void write(ArticleIndex index, List<UUID> ids) throws IOException {
         List<IndexedArticle> changed = articles.read(ids, engine.languages());
         Set<UUID> there = changed.stream().map(IndexedArticle::id).collect(Collectors.toSet());
-        index.write(changed, ids.stream().filter(id -> !there.contains(id)).toList());
+        index.add(changed, ids.stream().filter(id -> !there.contains(id)).toList());
     }
 
     /** How far the index follows that answers; empty where none does of this database. */

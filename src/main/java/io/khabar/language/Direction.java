@@ -11,6 +11,11 @@ public enum Direction {
     /** Above this share of one kind the first strong character is not asked. */
     private static final double CLEAR_SHARE = 0.6;
 
+    /** The letters of Arabic, hamza to yeh. */
+    private static final int FIRST_ARABIC = 0x621;
+
+    private static final int LAST_ARABIC = 0x64A;
+
     private final String word;
 
     Direction(String word) {
@@ -51,6 +56,16 @@ public enum Direction {
     }
 
     private static @Nullable Direction strong(int codePoint) {
+        // Nearly all of an Arabic or an English text, told without asking a table.
+        if (codePoint >= FIRST_ARABIC && codePoint <= LAST_ARABIC) {
+            return RTL;
+        }
+        if (codePoint < 'A') {
+            return null;
+        }
+        if (codePoint <= 'z') {
+            return codePoint <= 'Z' || codePoint >= 'a' ? LTR : null;
+        }
         // Marks such as U+200E are strong for layout but say nothing about the language of the text.
         if (Character.getType(codePoint) == Character.FORMAT) {
             return null;

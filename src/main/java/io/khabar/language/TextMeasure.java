@@ -7,6 +7,9 @@ public final class TextMeasure {
     /** A common figure for silent reading of news, the same for every language so that it can be compared. */
     private static final int WORDS_PER_MINUTE = 200;
 
+    private static final int NO_BREAK_SPACE = 0xA0;
+    private static final int OGHAM_SPACE = 0x1680;
+
     private TextMeasure() {}
 
     /** The number of words: runs of anything but Unicode's White_Space. Scripts without spaces count by such runs too. */
@@ -15,7 +18,8 @@ public final class TextMeasure {
         boolean inside = false;
         for (int i = 0, cp; i < text.length(); i += Character.charCount(cp)) {
             cp = text.codePointAt(i);
-            boolean space = UCharacter.isUWhiteSpace(cp);
+            // Between the no-break space and the Ogham one there is none: most letters of most texts.
+            boolean space = (cp <= NO_BREAK_SPACE || cp >= OGHAM_SPACE) && UCharacter.isUWhiteSpace(cp);
             words += inside || space ? 0 : 1;
             inside = !space;
         }

@@ -36,7 +36,7 @@ public record Shown(Fields fields, Set<String> embedded) {
     public static QueryParameter view(String byDefault) {
         return QueryParameter.word(
                         "view",
-                        "`full` shows all fields, `summary` all but `body`, `dates` and `derived`.",
+                        "`full` shows all fields, `summary` all but `body`, `dates`, `derived`, `zone` and `bias`.",
                         List.of("summary", "full"))
                 .defaultsTo(byDefault);
     }

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The word classes that each way of reading a rule can begin with: most words begin none, which saves the work. */
+/**
+ * The ways of reading each rule that a word of a class can begin: most words begin none, which saves the work. Ways are
+ * bits of a number, as this is asked for every word of every text.
+ */
 final class FirstWords {
 
     private final List<List<BitSet>> types = new ArrayList<>();
+
+    /** By rule and class. */
+    private final long[][] ways;
 
     FirstWords(Grammar grammar) {
         for (int rule = 0; rule < grammar.size(); rule++) {
@@ -25,11 +31,29 @@ final class FirstWords {
                 }
             }
         }
+        this.ways = types.stream().map(FirstWords::byType).toArray(long[][]::new);
     }
 
-    /** The classes that a way of reading a rule can begin with. */
-    BitSet of(int rule, int way) {
-        return types.get(rule).get(way);
+    private static long[] byType(List<BitSet> ways) {
+        if (ways.size() > Long.SIZE) {
+            throw new IllegalArgumentException("A rule can be read in at most " + Long.SIZE + " ways.");
+        }
+        long[] byType = new long[ways.stream().mapToInt(BitSet::length).max().orElse(0)];
+        for (int way = 0; way < ways.size(); way++) {
+            long bit = 1L << way;
+            ways.get(way).stream().forEach(type -> byType[type] |= bit);
+        }
+        return byType;
+    }
+
+    /** The ways of reading a rule that can begin with one of some words, a bit for each. */
+    long of(int rule, Hits.Hit[] words) {
+        long[] byType = ways[rule];
+        long all = 0;
+        for (Hits.Hit word : words) {
+            all |= word.type() < byType.length ? byType[word.type()] : 0;
+        }
+        return all;
     }
 
     private void collect(Grammar.Step step, BitSet into) {

@@ -22,7 +22,11 @@ final class Fold {
     static void append(StringBuilder folded, int codePoint) {
         int one = one(codePoint);
         if (one != DROPPED) {
-            folded.appendCodePoint(one);
+            if (one < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+                folded.append((char) one);
+            } else {
+                folded.appendCodePoint(one);
+            }
         }
     }
 

@@ -22,29 +22,36 @@ final class Hits {
     /** Phrases of more words are not looked for before a position. */
     private static final int LONGEST_BEFORE = 3;
 
-    private static final List<Hit> NOTHING = List.of();
+    private static final Hit[] NOTHING = {};
 
     private final List<Token> tokens;
-    private final Lexicon lexicon;
     private final NumberWords numbers;
     private final NumericDates dates;
     private final int function;
     private final int future;
     private final int told;
     private final int notFuture;
-    private final @Nullable List<Hit>[] at;
+    /** Where the lexicon goes on from its root at each position, looked up once. */
+    private final Lexicon.@Nullable Node[] nodes;
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of parameterised types.
+    /** Arrays, as they are gone through more often than anything else. */
+    private final Hit[] @Nullable [] at;
+
+    private final List<Hit> finding = new ArrayList<>();
+
     Hits(List<Token> tokens, Lexicon lexicon, NumberWords numbers, NumericDates dates) {
         this.tokens = tokens;
-        this.lexicon = lexicon;
         this.numbers = numbers;
         this.dates = dates;
         this.function = lexicon.type("function");
         this.future = lexicon.type("future");
         this.told = lexicon.type("told");
         this.notFuture = lexicon.type("notfuture");
-        this.at = new List[tokens.size()];
+        this.at = new Hit[tokens.size()][];
+        this.nodes = new Lexicon.Node[tokens.size()];
+        for (int position = 0; position < nodes.length; position++) {
+            nodes[position] = lexicon.root().next().get(tokens.get(position).folded());
+        }
     }
 
     /** An instant written out in the text, by the value of its hit. */
@@ -60,11 +67,11 @@ final class Hits {
         return tokens.get(position);
     }
 
-    List<Hit> at(int position) {
+    Hit[] at(int position) {
         if (position < 0 || position >= at.length) {
             return NOTHING;
         }
-        List<Hit> found = at[position];
+        Hit[] found = at[position];
         if (found == null) {
             found = find(position);
             at[position] = found;
@@ -159,28 +166,29 @@ final class Hits {
         if (position < 0 || position >= tokens.size()) {
             return -1;
         }
-        Lexicon.Node node = lexicon.root().next().get(tokens.get(position).folded());
+        Lexicon.Node node = nodes[position];
         if (node != null) {
-            for (Lexicon.Entry entry : node.entries()) {
-                if (entry.type() == type) {
-                    return entry.value();
+            List<Lexicon.Entry> entries = node.entries();
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i).type() == type) {
+                    return entries.get(i).value();
                 }
             }
         }
         return -1;
     }
 
-    private List<Hit> find(int position) {
+    private Hit[] find(int position) {
         Token token = tokens.get(position);
-        Lexicon.Node node = lexicon.root().next().get(token.folded());
+        Lexicon.Node node = nodes[position];
         if (node == null && !token.isDigits()) {
             return NOTHING;
         }
-        List<Hit> hits = new ArrayList<>(4);
+        finding.clear();
         int length = 1;
         while (node != null) {
             for (Lexicon.Entry entry : node.entries()) {
-                hits.add(new Hit(entry.type(), entry.value(), length));
+                finding.add(new Hit(entry.type(), entry.value(), length));
             }
             int next = position + length;
             if (next >= tokens.size()
@@ -191,10 +199,10 @@ final class Hits {
             node = node.next().get(tokens.get(next).folded());
             length++;
         }
-        numbers.addTo(hits, this, position);
+        numbers.addTo(finding, this, position);
         if (token.isDigits()) {
-            dates.addTo(hits, this, position);
+            dates.addTo(finding, this, position);
         }
-        return hits.isEmpty() ? NOTHING : hits;
+        return finding.isEmpty() ? NOTHING : finding.toArray(NOTHING);
     }
 }

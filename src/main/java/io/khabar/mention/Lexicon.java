@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Words and phrases of a language, each with the classes it belongs to and its value in each. */
 final class Lexicon {
@@ -20,7 +21,7 @@ final class Lexicon {
         }
     }
 
-    private final Map<String, Integer> types = new HashMap<>();
+    private final Map<String, Integer> types = new ConcurrentHashMap<>();
     private final Node root = new Node();
     private final Set<String> words = new HashSet<>();
 
@@ -28,8 +29,14 @@ final class Lexicon {
      * The number of a word class; classes are numbered as they are first named. That may be while texts are tagged, of a
      * language that has no words of the class, by several threads at once.
      */
-    synchronized int type(String name) {
-        return types.computeIfAbsent(name, _ -> types.size());
+    int type(String name) {
+        Integer known = types.get(name);
+        return known == null ? newType(name) : known;
+    }
+
+    private synchronized int newType(String name) {
+        Integer known = types.putIfAbsent(name, types.size());
+        return known == null ? types.size() - 1 : known;
     }
 
     /** Adds a word or phrase to a class. */

@@ -102,6 +102,7 @@ final class Meanings {
             case "half" -> reading -> nth(Unit.HALF, reading.value("half"), reading.meaning());
             case "quarter" -> reading -> nth(Unit.QUARTER, reading.value("quarter"), reading.meaning());
             case "season" -> Meanings::season;
+            case "relativesolarseason" -> Meanings::solarSeason;
             case "seasonofyears" -> Meanings::seasonOfYears;
             case "decade" -> Meanings::decade;
             case "decadeyear" -> Dates::decadeYear;
@@ -230,8 +231,12 @@ final class Meanings {
     private static Expression season(Reading reading) {
         Season season = Season.numbered(reading.value(reading.has("season") ? "season" : "theseason"));
         return reading.meanings().isEmpty()
-                ? new Relative.Season(season, shift(reading))
+                ? new Relative.Season(season, shift(reading), false)
                 : new Within.InYear(season, reading.meaning());
+    }
+
+    private static Expression solarSeason(Reading reading) {
+        return new Relative.Season(Season.numbered(reading.value("season")), shift(reading), true);
     }
 
     /** "The winter of 2010-11": that of the first year. */

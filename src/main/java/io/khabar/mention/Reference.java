@@ -4,6 +4,7 @@ import io.khabar.date.PartialDate;
 import io.khabar.date.Precision;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ record Reference(LocalDate first, LocalDate last) {
                     Objects.requireNonNull(published.earliest()).atZone(zone).toLocalDate();
             return new Reference(day, day);
         }
-        String value = published.value();
-        LocalDate first = LocalDate.parse(value + tail(value));
+        LocalDate first = Objects.requireNonNull(published.earliest())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
         LocalDate last =
                 switch (published.precision()) {
                     case YEAR -> first.plusYears(1).minusDays(1);
@@ -32,10 +34,6 @@ record Reference(LocalDate first, LocalDate last) {
                     default -> first;
                 };
         return new Reference(first, last);
-    }
-
-    private static String tail(String value) {
-        return "0000-01-01".substring(value.length());
     }
 
     /** What an expression means for a text of these days; null if that differs between them. */

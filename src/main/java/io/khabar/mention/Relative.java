@@ -176,19 +176,25 @@ sealed interface Relative extends Expression {
      *
      * @param shift -1 the last one before the reference, 1 the next after it, 0 the one it is in or else that of its year, null by
      *     bias
+     * @param solar whether seasons are quarters of Solar Hijri years
      */
-    record Season(io.khabar.mention.Season season, @Nullable Integer shift) implements Relative {
+    record Season(io.khabar.mention.Season season, @Nullable Integer shift, boolean solar) implements Relative {
         @Override
         public @Nullable Value from(LocalDate reference, @Nullable Bias bias) {
+            int year = solar ? CalendarSystem.SOLAR.yearOf(reference) : reference.getYear();
             if (shift != null && shift == 0) {
-                Value begun = season.of(reference.getYear() - 1);
-                return begun.last().isBefore(reference) ? season.of(reference.getYear()) : begun;
+                Value begun = of(year - 1);
+                return begun.last().isBefore(reference) ? of(year) : begun;
             }
             Choice choice = new Choice(reference, shift, bias == null ? Bias.NEAREST : bias);
-            for (int year = reference.getYear() - 2; year <= reference.getYear() + 1; year++) {
-                choice.offer(season.of(year));
+            for (int one = year - 2; one <= year + 1; one++) {
+                choice.offer(of(one));
             }
             return choice.best();
+        }
+
+        private Value of(int year) {
+            return solar ? season.ofSolar(year) : season.of(year);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.khabar.mention;
 
 import java.time.YearMonth;
+import java.util.Objects;
 
 /** The seasons of the northern hemisphere as whole months; a winter belongs to the year it begins in. */
 enum Season {
@@ -22,9 +23,12 @@ enum Season {
         return ALL[value];
     }
 
-    /** Its first month in the Solar Hijri calendar, which begins with spring. */
-    int firstSolarMonth() {
-        return firstMonth - SPRING.firstMonth + 1;
+    /** As a quarter of a Solar Hijri year, which begins with spring. */
+    Value ofSolar(int year) {
+        int first = firstMonth - SPRING.firstMonth + 1;
+        return Value.days(
+                Objects.requireNonNull(CalendarSystem.SOLAR.day(year, first, 1)),
+                Objects.requireNonNull(CalendarSystem.SOLAR.lastDay(year, first + 2)));
     }
 
     Value of(int year) {

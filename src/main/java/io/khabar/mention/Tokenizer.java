@@ -27,20 +27,25 @@ final class Tokenizer {
 
     List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>(text.length() / 5 + 8);
+        StringBuilder folded = new StringBuilder();
         boolean spaced = true;
         boolean breaks = true;
         int at = 0;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
             int size = Character.charCount(codePoint);
-            if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
+            if (Fold.isPlainArabicLetter(codePoint)) {
+                at = token(text, at, codePoint, spaced, breaks, tokens, folded);
+                spaced = false;
+                breaks = false;
+            } else if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
                 spaced = true;
                 breaks |= codePoint == '\n' || codePoint == '\r' || codePoint == 0x2029;
                 at += size;
             } else if (Fold.isInvisible(codePoint) || Fold.isSign(codePoint)) {
                 at += size;
             } else {
-                at = token(text, at, codePoint, spaced, breaks, tokens);
+                at = token(text, at, codePoint, spaced, breaks, tokens, folded);
                 spaced = false;
                 breaks = false;
             }
@@ -48,7 +53,14 @@ final class Tokenizer {
         return tokens;
     }
 
-    private int token(String text, int start, int first, boolean spaced, boolean breaks, List<Token> tokens) {
+    private int token(
+            String text,
+            int start,
+            int first,
+            boolean spaced,
+            boolean breaks,
+            List<Token> tokens,
+            StringBuilder folded) {
         boolean digits = Character.isDigit(first);
         if ((!digits && !Character.isLetter(first)) || Character.isIdeographic(first)) {
             int end = start + Character.charCount(first);
@@ -56,10 +68,17 @@ final class Tokenizer {
             tokens.add(new Token(start, end, type, text.substring(start, end), -1, spaced, breaks, false));
             return end;
         }
-        StringBuilder folded = new StringBuilder();
+        folded.setLength(0);
         int at = start;
         int end = start;
         while (at < text.length()) {
+            char unit = text.charAt(at);
+            if (!digits && Fold.isPlainArabicLetter(unit)) {
+                at++;
+                end = at;
+                Fold.append(folded, unit);
+                continue;
+            }
             int codePoint = text.codePointAt(at);
             boolean same = digits ? Character.isDigit(codePoint) : isWordLetter(codePoint);
             boolean sign = !same && Fold.isSign(codePoint);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a larger time: "the end of last year", "the third quarter of 2016", "Friday of next week". */
@@ -171,11 +170,7 @@ sealed interface Within extends Expression {
         @Override
         public Value part(Value value) {
             if (!value.isWholeYears()) {
-                int year = CalendarSystem.SOLAR.yearOf(value.first());
-                int month = season.firstSolarMonth();
-                return Value.days(
-                        Objects.requireNonNull(CalendarSystem.SOLAR.day(year, month, 1)),
-                        Objects.requireNonNull(CalendarSystem.SOLAR.lastDay(year, month + 2)));
+                return season.ofSolar(CalendarSystem.SOLAR.yearOf(value.first()));
             }
             return season.of(value.first().getYear());
         }

@@ -39,19 +39,19 @@ public interface ArticleIndex extends AutoCloseable {
      * @throws IOException where it may not have been written; to be tried again
      * @throws DamagedIndexException where there is no use in that
      */
-    void write(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException;
+    default void write(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException {
+        add(changed, gone);
+        commit();
+    }
 
     /**
-     * Adds articles that are not in it, while it is built: until it is complete a crash loses them, and searches do not
-     * see them.
-     *
-     * @throws IOException where it may not have been written; the building is to begin anew
-     * @throws DamagedIndexException where there is no use in that
+     * The same, but a crash may lose it and searches need not see it before {@link #commit}. Of many portions that are
+     * committed one by one, each is a part of its own on the disk, and all are merged again and again.
      */
-    void add(List<IndexedArticle> articles) throws IOException;
+    void add(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException;
 
-    /** Has a crash lose none of what was added, and searches see it. */
-    void complete() throws IOException;
+    /** Makes what was added last, and lets searches see it. */
+    void commit() throws IOException;
 
     /** The number of articles in it. */
     long documents();

@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LuceneIndex implements ArticleIndex {
 
+    /** A day. */
+    private static final int COMMIT_INTERVAL_MILLIS = 86_400_000;
+
     private final CloseableSearchMapping mapping;
     /** The languages of its articles, as far as they have an analysis of their own. */
     private final Set<String> present = ConcurrentHashMap.newKeySet();
@@ -76,6 +79,8 @@ final class LuceneIndex implements ArticleIndex {
                 .property("hibernate.search.backend.io.writer.ram_buffer_size", 16)
                 // Every search goes through all segments; writes are few beside searches.
                 .property("hibernate.search.backend.io.merge.factor", 4)
+                // Only when told to: what a commit of its own lost in the middle of a write, nobody would hear of.
+                .property("hibernate.search.backend.io.commit_interval", COMMIT_INTERVAL_MILLIS)
                 .build();
         LuceneIndex index = new LuceneIndex(mapping, languages);
         try {
@@ -101,28 +106,17 @@ final class LuceneIndex implements ArticleIndex {
     }
 
     @Override
-    public void write(List<IndexedArticle> changed, Collection<UUID> gone) {
-        knows(changed);
-        writing.write(changed, gone);
-        counting.written();
-    }
-
-    @Override
-    public void add(List<IndexedArticle> articles) {
-        knows(articles);
-        writing.add(articles);
-    }
-
-    @Override
-    public void complete() {
-        writing.complete();
-        counting.written();
-    }
-
-    private void knows(List<IndexedArticle> articles) {
-        articles.forEach(article -> article.language.stream()
+    public void add(List<IndexedArticle> changed, Collection<UUID> gone) {
+        changed.forEach(article -> article.language.stream()
                 .filter(language -> Languages.analysed().contains(language))
                 .forEach(present::add));
+        writing.add(changed, gone);
+    }
+
+    @Override
+    public void commit() {
+        writing.commit();
+        counting.written();
     }
 
     @Override

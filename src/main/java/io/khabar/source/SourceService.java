@@ -35,6 +35,9 @@ public class SourceService {
     /** What a write made, and whether it was there before. */
     record Written(Stamped<SourceView> source, boolean created) {}
 
+    /** The constraints that keep what somebody uses. */
+    private static final Set<String> USES = Set.of("article_source_id_fk", "feed_source_id_fk");
+
     private record Attempt(UUID id, NewSource written) {}
 
     private final SourceRepository sources;
@@ -161,6 +164,23 @@ public class SourceService {
                     new ProblemException(ProblemCode.SOURCE_IN_USE, "A feed that is followed names the source.");
                 default -> failed;
             };
+        }
+    }
+
+    /** Takes back a source that was made for articles which then did not come; one that is used or was changed stays. */
+    public void withdraw(UUID id) {
+        try {
+            transactions.run(() -> {
+                sources.forUpdate(SourceReference.of(id))
+                        .filter(source -> source.version == 1)
+                        .ifPresent(sources::delete);
+                sources.flush();
+                return id;
+            });
+        } catch (RuntimeException failed) {
+            if (!USES.contains(Transactions.brokenConstraint(failed).orElse(""))) {
+                throw failed;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,6 +98,56 @@ class ImportedExportsTest {
     }
 
     @Test
+    void areReadInTheSameZoneWhenTheirDayChanges() {
+        String source = Sources.created("timeZone", "Asia/Damascus");
+        lines(
+                "",
+                Json.object(
+                        "source",
+                        source,
+                        "externalId",
+                        Sources.fresh("e"),
+                        "body",
+                        "وصل الوفد أمس.",
+                        "published",
+                        "2021-09-12T10:00:00Z"));
+        ObjectNode article = exported(source);
+        assertEquals("Asia/Damascus", article.path("zone").asText());
+        forget(article);
+        lines("", article);
+        assertEquals(article.path("zone"), exported(source).path("zone"));
+        Api.patch(Articles.path(article), Json.object("published", "2021-09-13T22:30:00Z"))
+                .is(200);
+        assertEquals(List.of("mentioned 2021-09-13 derived", "published 2021-09-13T22:30:00Z given"), dates(article));
+    }
+
+    @Test
+    void areReadWithTheSameBiasWhenTheirDayChanges() {
+        String source = Sources.created();
+        lines("?bias=future&zone=Asia/Damascus", weekday(source));
+        ObjectNode article = exported(source);
+        assertEquals("future", article.path("bias").asText());
+        assertEquals("Asia/Damascus", article.path("zone").asText());
+        forget(article);
+        lines("", article);
+        assertEquals("future", exported(source).path("bias").asText());
+        assertEquals("Asia/Damascus", exported(source).path("zone").asText());
+        Api.patch(Articles.path(article), Json.object("published", "2021-09-22"))
+                .is(200);
+        assertEquals(List.of("published 2021-09-22 given", "mentioned 2021-09-27 derived"), dates(article));
+    }
+
+    @Test
+    void areRefusedWhereTheZoneIsNone() {
+        ObjectNode article =
+                weekday(Sources.created()).put("zone", "Asia/Atlantis").put("bias", "later");
+        article.putArray("derived");
+        JsonNode report = lines("", article);
+        assertEquals(List.of("rejected"), outcomes(report));
+        assertEquals(List.of("invalid zone", "invalid bias"), Imports.findings(report.at("/items/0")));
+    }
+
+    @Test
     void areReadAnewWhereTheImportSaysHow() {
         String source = Sources.created();
         lines("?bias=future", weekday(source));
@@ -105,8 +156,9 @@ class ImportedExportsTest {
         lines("?bias=past", article);
         assertEquals(List.of("mentioned 2021-09-13 derived", "published 2021-09-15 given"), dates(article));
         forget(article);
+        // Of another day, but still with the bias with which it was read where it comes from.
         lines("?published=2021-09-08&override=true", article);
-        assertEquals(List.of("mentioned 2021-09-06 derived", "published 2021-09-08 given"), dates(article));
+        assertEquals(List.of("published 2021-09-08 given", "mentioned 2021-09-13 derived"), dates(article));
     }
 
     @Test

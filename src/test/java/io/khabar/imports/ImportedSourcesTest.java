@@ -117,6 +117,56 @@ class ImportedSourcesTest {
     }
 
     @Test
+    void leavesNoSourceBehindThatGotNoArticle() {
+        String url = "https://paper.example/" + Sources.fresh("a");
+        String first = Sources.created();
+        lines("", Articles.body(first, "url", url));
+        String key = Sources.fresh("new");
+        ObjectNode known = with(Json.object("key", key, "name", "وكالة " + key)).put("url", url);
+        for (String query : List.of("", "?onExisting=reject")) {
+            JsonNode report = lines(query, known.deepCopy());
+            assertFalse(findings(report.path("items").get(0)).contains("source-created source"), report::toString);
+        }
+        Api.get("/v1/sources/" + key).is(404);
+        JsonNode moved = lines("?onExisting=update", known.deepCopy());
+        assertEquals(List.of("updated"), outcomes(moved));
+        assertEquals(
+                List.of("source-created source", "article-exists url"),
+                findings(moved.path("items").get(0)));
+        Api.get("/v1/sources/" + key).is(200);
+    }
+
+    @Test
+    void leavesNoSourceBehindWhereAPersonGaveAnother() {
+        String host = Sources.fresh("paper") + ".example";
+        String url = "https://" + host + "/a/1";
+        String text = "The harbour of Port Saint Anne reopened on Tuesday. ";
+        Articles.created(Sources.created(), "url", url);
+        JsonNode item = page(url, "Herald " + host, text, "&onExisting=update");
+        assertEquals(List.of("article-exists url"), findings(item));
+        assertFalse(Json.texts(Api.get("/v1/sources?q=" + host).is(200).json().path("items"), "name")
+                .contains("Herald " + host));
+    }
+
+    @Test
+    void keepsTheSourceThatOneArticleOfTheImportHas() {
+        String url = "https://paper.example/" + Sources.fresh("a");
+        String first = Sources.created();
+        lines("", Articles.body(first, "url", url));
+        String key = Sources.fresh("new");
+        ObjectNode source = Json.object("key", key, "name", "وكالة " + key);
+        JsonNode report = lines(
+                "",
+                with(source.deepCopy()).put("url", url),
+                with(source.deepCopy()),
+                with(source.deepCopy()).put("url", url));
+        assertEquals(List.of("exists", "created", "exists"), outcomes(report));
+        assertEquals(
+                List.of("source-created source"), findings(report.path("items").get(1)));
+        Api.get("/v1/sources/" + key).is(200);
+    }
+
+    @Test
     void keepsTheSourceThatAPersonGave() {
         String host = Sources.fresh("paper") + ".example";
         String url = "https://" + host + "/a/1";

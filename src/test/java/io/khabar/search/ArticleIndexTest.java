@@ -87,6 +87,24 @@ class ArticleIndexTest {
         return article;
     }
 
+    @Test
+    void keepsWhatWasAddedInPortionsAndCommittedOnce(@TempDir Path folder) throws IOException {
+        try (ArticleIndex portions = open(folder)) {
+            portions.add(
+                    List.of(article('1', "en", "Harbour", "It reopened"), article('2', "en", "Strike", "It ends")),
+                    List.of());
+            portions.add(List.of(article('3', "en", "Snow", "It fell")), List.of(id('1')));
+            portions.commit();
+            assertEquals(2, portions.documents());
+            portions.add(List.of(article('2', "en", "Strike", "It goes on")), List.of());
+            portions.commit();
+            assertEquals(2, portions.documents());
+        }
+        try (ArticleIndex again = open(folder)) {
+            assertEquals(2, again.documents());
+        }
+    }
+
     private Hits search(String query, Order order, int limit) {
         return index.search(Query.parse(query), EVERYWHERE, ANYTHING, order, limit, 1000);
     }

@@ -79,20 +79,15 @@ final class OpenSearchIndex implements ArticleIndex {
     }
 
     @Override
-    public void add(List<IndexedArticle> articles) throws IOException {
-        write(articles, List.of());
-    }
-
-    @Override
-    public void complete() {
-        // The node keeps what it has taken, and is told to show it where the index begins to answer.
-    }
-
-    @Override
-    public void write(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException {
+    public void add(List<IndexedArticle> changed, Collection<UUID> gone) throws IOException {
         String path = "/" + writing.alias() + "/_bulk?require_alias=true" + (writing.visible() ? "&refresh=true" : "");
         new Documents(nodes, path, writing.version()).write(changed, gone);
         changed.forEach(article -> present.add(article.language));
+    }
+
+    @Override
+    public void commit() {
+        // Each answer comes when the cluster has what it answers to, and searches see it.
     }
 
     @Override
