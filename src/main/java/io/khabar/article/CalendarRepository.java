@@ -33,6 +33,8 @@ class CalendarRepository {
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     /** From here on summer time is no longer looked up: who has it changes the law more often than that. */
     private static final Instant FORESEEN = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -111,7 +113,7 @@ class CalendarRepository {
     private static void fill(NavigableMap<LocalDate, Long> counts, CalendarUnit unit, @Nullable Bounds asked) {
         Instant from = asked == null ? null : asked.civilFrom();
         Instant to = asked == null ? null : asked.civilTo();
-        boolean none = from != null && to != null && !from.isBefore(to);
+        boolean none = from != null && (from.isAfter(LAST) || (to != null && !from.isBefore(to)));
         LocalDate first = none ? null : bound(from, unit);
         LocalDate last = none || to == null ? null : bound(to.minusNanos(1), unit);
         if (!counts.isEmpty()) {
@@ -129,12 +131,13 @@ class CalendarRepository {
         }
     }
 
-    /** The first day of the bucket of a civil date, which is labelled as UTC; no bucket begins before year 0. */
+    /** The first day of the bucket of a civil date, which is labelled as UTC; no bucket begins before year 0 or behind 9999. */
     private static @Nullable LocalDate bound(@Nullable Instant labelled, CalendarUnit unit) {
         if (labelled == null) {
             return null;
         }
-        LocalDate first = unit.first(labelled.atOffset(ZoneOffset.UTC).toLocalDate());
+        LocalDate day = labelled.atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate first = unit.first(day.isAfter(LAST_DAY) ? LAST_DAY : day);
         return first.getYear() < 0 ? unit.next(first) : first;
     }
 

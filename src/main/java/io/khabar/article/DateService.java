@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -150,7 +151,12 @@ public class DateService {
     Stamped<DateView> patch(UUID id, JsonNode patch, Preconditions conditions) {
         return explained(() -> transactions.run(() -> {
             ArticleDate date = locked(id);
-            NewDate written = READER.patched(Patched.shown(current(date), patch, "value"), patch);
+            ObjectNode current = current(date);
+            if (patch.has("text") && !patch.has("startOffset") && !patch.has("endOffset")) {
+                // Where the text of before stands says nothing of another one, and may have been found by us.
+                current.remove(List.of("startOffset", "endOffset"));
+            }
+            NewDate written = READER.patched(Patched.shown(current, patch, "value"), patch);
             agree(id, written);
             fixed(date, written);
             conditions.check(date.version);

@@ -2,6 +2,7 @@ package io.khabar.change;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khabar.http.Front;
+import io.khabar.http.MediaRange;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.Refusals;
@@ -12,13 +13,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -150,12 +149,10 @@ class ChangeStreams {
 
     /** Whether the client prefers events: of what both kinds of answers are, the first that it names. */
     private static boolean wantsEvents(RoutingContext context) {
-        for (MIMEHeader accepted : context.parsedHeaders().accept()) {
-            // Read lazily: without its weight it has no parts yet.
-            float weight = accepted.weight();
-            switch ((accepted.component() + "/" + accepted.subComponent()).toLowerCase(Locale.ROOT)) {
+        for (MediaRange accepted : MediaRange.accepted(context)) {
+            switch (accepted.name()) {
                 case MEDIA_TYPE, "text/*" -> {
-                    return weight > 0;
+                    return accepted.weight() > 0;
                 }
                 case "application/json", "application/*", "*/*" -> {
                     return false;

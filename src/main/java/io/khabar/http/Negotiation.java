@@ -3,7 +3,6 @@ package io.khabar.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
@@ -37,7 +36,7 @@ class Negotiation {
     /** Refuses where all that could be sent has the weight 0 (RFC 9110, section 12.5.1); to the framework that is only little. */
     @ServerRequestFilter
     void ruledOut(RoutingContext context, ResourceInfo resource) {
-        List<MIMEHeader> accepted = context.parsedHeaders().accept();
+        List<MediaRange> accepted = MediaRange.accepted(context);
         if (accepted.stream().noneMatch(range -> range.weight() == 0)) {
             return;
         }
@@ -54,11 +53,10 @@ class Negotiation {
     }
 
     /** Whether the range that says most about a type lets it through. */
-    private static boolean isAccepted(MediaType type, List<MIMEHeader> accepted) {
+    private static boolean isAccepted(MediaType type, List<MediaRange> accepted) {
         for (String range : List.of(type.getType() + "/" + type.getSubtype(), type.getType() + "/*", "*/*")) {
-            List<MIMEHeader> said = accepted.stream()
-                    .filter(one -> range.equals(one.component() + "/" + one.subComponent()))
-                    .toList();
+            List<MediaRange> said =
+                    accepted.stream().filter(one -> range.equals(one.name())).toList();
             if (!said.isEmpty()) {
                 return said.stream().anyMatch(one -> one.weight() > 0);
             }

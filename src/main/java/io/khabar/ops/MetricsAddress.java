@@ -1,11 +1,11 @@
 package io.khabar.ops;
 
+import io.khabar.http.MediaRange;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.Refusals;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +44,7 @@ class MetricsAddress {
             refusals.send(context, ProblemException.notFound("There is nothing at this address."));
             return;
         }
-        String type = type(context.parsedHeaders().accept());
+        String type = type(MediaRange.accepted(context));
         if (type == null) {
             refusals.send(
                     context,
@@ -57,13 +57,13 @@ class MetricsAddress {
     }
 
     /** The type that a client likes best; a page in a browser is shown the text. Null where it likes none. */
-    private static @Nullable String type(List<MIMEHeader> accepted) {
+    private static @Nullable String type(List<MediaRange> accepted) {
         if (accepted.isEmpty()) {
             return OPEN_METRICS;
         }
-        for (MIMEHeader range : accepted) {
+        for (MediaRange range : accepted) {
             if (range.weight() > 0) {
-                switch (range.component() + "/" + range.subComponent()) {
+                switch (range.name()) {
                     case "application/openmetrics-text", "application/*", "*/*" -> {
                         return OPEN_METRICS;
                     }

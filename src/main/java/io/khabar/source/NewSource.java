@@ -29,8 +29,8 @@ public record NewSource(
 
         @Schema(
                 description =
-                        "Other names under which the source signs; unique together with keys. Those that differ only in how they are written"
-                                + " (case, accents, punctuation) are one, of which the first stays, and the key is none.")
+                        "Other names under which the source signs; unique together with keys. One that says nothing new (case, accents and"
+                                + " punctuation do not count) beside the key and those before it is left out.")
         @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) @Stripped String> aliases,
 
         @Schema(description = "Its front page.") @Nullable WebAddress homepage,

@@ -66,12 +66,18 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
         return resolve(reference).isPresent();
     }
 
-    /** The source that is meant, if there is one; none where id and key are those of different sources. */
+    /**
+     * The source that is meant, if there is one; none where id and key are those of different sources. A key that is nobody's
+     * may be one that the source had when it was read.
+     */
     public Optional<KnownSource> resolve(SourceReference reference) {
         String column = reference.id() != null ? "id" : "key";
         Sql named = new Sql().add("select id, time_zone from source where " + column + " = ?", reference.value());
         if (reference.id() != null && reference.key() != null) {
-            named.add(" and key = ?", reference.key());
+            named.add(
+                    " and not exists (select 1 from source other where other.key = ? and other.id <> ?)",
+                    reference.key(),
+                    reference.value());
         }
         return lists
                 .query(named, result -> new KnownSource(result.getObject(1, UUID.class), zone(result.getString(2))))
@@ -92,7 +98,7 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
             return contradictory
                     ? ProblemException.of(
                             ProblemCode.INVALID_REQUEST,
-                            Fault.pointer("/source/key", "mismatch", "is not the key of the source with this `id`"))
+                            Fault.pointer("/source/key", "mismatch", "is the key of another source than `id`"))
                     : ProblemException.of(
                             ProblemCode.UNKNOWN_SOURCE,
                             Fault.pointer(

@@ -136,6 +136,17 @@ class ArticleWritingTest {
         Api.patch(article, Json.object("source", Json.object("key", other))).is(200);
     }
 
+    @Test
+    void takesAKeyThatTheSourceHadWhenItWasRead() {
+        String key = Sources.created();
+        JsonNode read = Api.post("/v1/articles", Articles.body(key)).is(201).json();
+        String renamed = Sources.fresh("renamed");
+        Api.patch("/v1/sources/" + key, Json.object("key", renamed)).is(200);
+        JsonNode put = Api.put(Articles.path(read), read).is(200).json();
+        assertEquals(renamed, put.at("/source/key").asText());
+        assertEquals(read.at("/source/id"), put.at("/source/id"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2021-09-13T18:30:00.1Z,         2021-09-13T18:30:00.1Z",

@@ -263,6 +263,15 @@ class CalendarTest {
     }
 
     @Test
+    void fillsNothingBehindTheLastYear() {
+        JsonNode calendar = Api.get("/v1/calendar?empty=true&role=published&by=year&zone=Asia/Damascus"
+                        + "&published=9999-12-31T22:00:00Z&source=" + Sources.created())
+                .is(200)
+                .json();
+        assertEquals(Json.tree("{'items': [], 'coarser': 0}"), calendar);
+    }
+
+    @Test
     void fillsNoPeriodOfTooManyBuckets() {
         Api.get("/v1/calendar?empty=true&role=published&by=day&published=0000..9999&source=" + Sources.created())
                 .isProblem(400, "too-many-buckets");

@@ -335,6 +335,11 @@ class DatesTest {
             assertEquals(4, put.path("startOffset").asInt());
             assertEquals(8, put.path("endOffset").asInt());
         }
+        JsonNode patched = Api.patch("/v1/dates/" + id, Json.object("text", "Homs"))
+                .is(200)
+                .json();
+        assertEquals(24, patched.path("startOffset").asInt());
+        assertEquals(28, patched.path("endOffset").asInt());
         for (String several : List.of("in", "nowhere")) {
             JsonNode none = Api.post(dates, mentioned("value", "2020", "text", several))
                     .is(201)

@@ -84,6 +84,8 @@ class MalformedRequestsTest {
             "Accept: a/b/c",
             "Accept: ",
             "Accept: text/html;q=2",
+            "Accept: application/json;x=\"",
+            "Accept: */*;x=\", text/html",
             "Content-Type: x",
             "Content-Type: ;",
             "Content-Type: application/json;charset=none",

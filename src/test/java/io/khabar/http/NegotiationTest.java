@@ -96,6 +96,11 @@ class NegotiationTest {
                 "/v1/articles | application/json, */*;q=0 | 200",
                 "/v1/articles | application/json;q=0.1, text/html;q=0 | 200",
                 "/v1/articles | text/html;q=0, */* | 200",
+                "/v1/articles | application/JSON, */*;q=0 | 200",
+                "/v1/articles | application/json ;q=1, */*;q=0 | 200",
+                "/q/metrics | TEXT/PLAIN | 200",
+                "/q/metrics | text/plain ;version=0.0.4 | 200",
+                "/q/metrics | text/plain;x=\" | 200",
                 "/v1/changes | application/json;q=0 | 406",
                 "/v1/changes | application/json;q=0.5, text/event-stream;q=0 | 200"
             })
