@@ -17,8 +17,10 @@ final class SearchBenchmark {
 
     private static final Path FOLDER = Path.of("target/bench");
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What the compiler of the JVM needs for one kind of request on two processors. */
-    private static final int WARM_UP = 8;
+    /** What the compiler of the JVM needs for one kind of request on two processors, in seconds. */
+    private static final int WARM_UP = 15;
+    /** For the first one, which has everything compiled that all requests share. */
+    private static final int FIRST_WARM_UP = 45;
 
     private SearchBenchmark() {}
 
@@ -62,12 +64,14 @@ final class SearchBenchmark {
         }
         System.out.printf("index complete %.1f s after the start%n", (System.nanoTime() - begin) / 1e9);
         System.out.printf("%-22s %10s %9s %9s%n", "request", "a second", "p50 ms", "p99 ms");
+        int warmUp = FIRST_WARM_UP;
         for (Map.Entry<String, String> measurement : measurements().entrySet()) {
             String name = measurement.getKey();
             if (!options.only().isEmpty() && !options.only().contains(name)) {
                 continue;
             }
-            Tools.wrk(service.address(), measurement.getValue(), options.articles(), WARM_UP);
+            Tools.wrk(service.address(), measurement.getValue(), options.articles(), warmUp);
+            warmUp = WARM_UP;
             for (int round = 0; round < options.rounds(); round++) {
                 Tools.Load load =
                         Tools.wrk(service.address(), measurement.getValue(), options.articles(), options.seconds());
