@@ -104,6 +104,27 @@ class ImportedSourcesTest {
     }
 
     @Test
+    void isTheOneWhoseAliasIsItsKey() {
+        String key = Sources.fresh("levant-courier");
+        Api.post("/v1/sources", Json.object("key", key, "name", "بريد المشرق", "aliases", List.of(key)))
+                .is(201);
+        for (int change = 0; change < 2; change++) {
+            JsonNode item = Imports.text(
+                            "",
+                            "The harbour of " + Sources.word() + " reopened on Tuesday.\nSource: "
+                                    + key.replace('-', ' ') + "\n")
+                    .path("items")
+                    .get(0);
+            assertEquals("created", item.path("outcome").asText(), item::toString);
+            assertEquals(key, item.at("/article/source/key").asText(), item::toString);
+            JsonNode written = Api.patch("/v1/sources/" + key, Json.object("description", "Number " + change))
+                    .is(200)
+                    .json();
+            assertEquals(Json.tree("['" + key + "']"), written.path("aliases"));
+        }
+    }
+
+    @Test
     void makesNoSourceForWhatIsRejectedForItsDates() {
         String key = Sources.fresh("new");
         ObjectNode faulty = with(Json.object("key", key, "name", "وكالة " + key));
