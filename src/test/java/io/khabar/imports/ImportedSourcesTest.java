@@ -125,6 +125,36 @@ class ImportedSourcesTest {
     }
 
     @Test
+    void isRefusedWhereIdAndKeyAreThoseOfTwo() {
+        String first = Sources.created();
+        String other = Sources.created();
+        String id = Api.get("/v1/sources/" + first).is(200).id();
+        JsonNode report = lines(
+                "",
+                with(Json.object("id", id, "key", other)),
+                with(Json.object("id", id, "key", other, "name", "B")),
+                with(Json.object("id", id, "key", first)),
+                // Called so where it comes from.
+                with(Json.object("id", id, "key", Sources.fresh("renamed"), "name", "B")));
+        assertEquals(List.of("rejected", "rejected", "created", "created"), outcomes(report));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    List.of("mismatch source/key"),
+                    findings(report.path("items").get(i)));
+        }
+        for (int i = 2; i < 4; i++) {
+            JsonNode article = report.path("items").get(i).path("article");
+            assertEquals(
+                    first,
+                    Api.get(Articles.path(article))
+                            .is(200)
+                            .json()
+                            .at("/source/key")
+                            .asText());
+        }
+    }
+
+    @Test
     void makesNoSourceForWhatIsRejectedForItsDates() {
         String key = Sources.fresh("new");
         ObjectNode faulty = with(Json.object("key", key, "name", "وكالة " + key));
