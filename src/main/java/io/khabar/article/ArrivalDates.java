@@ -106,8 +106,8 @@ class ArrivalDates {
      * The derived rows of a stored article that an arrival, where it brings all dates that it has, does not list or lists
      * with another value.
      */
-    List<ArticleDate> outdated(Arrival arrival, List<ArticleDate> rows) {
-        Map<Place, NewDate> listed = listed(arrival);
+    List<ArticleDate> outdated(Article article, Arriving arriving, List<ArticleDate> rows) {
+        Map<Place, NewDate> listed = listed(article, arriving);
         return listed == null
                 ? List.of()
                 : rows.stream()
@@ -122,12 +122,12 @@ class ArrivalDates {
     }
 
     /** Brings such rows after the arrival: what it does not list was taken away by a person, and the rest has its value. */
-    void renew(Article article, Arrival arrival, Instant now) {
-        Map<Place, NewDate> listed = listed(arrival);
+    void renew(Article article, Arriving arriving, Instant now) {
+        Map<Place, NewDate> listed = listed(article, arriving);
         if (listed == null) {
             return;
         }
-        for (ArticleDate row : outdated(arrival, dateRows.of(article.id))) {
+        for (ArticleDate row : outdated(article, arriving, dateRows.of(article.id))) {
             NewDate date = listed.get(row.place());
             if (date == null) {
                 article.settle(row.place());
@@ -161,6 +161,21 @@ class ArrivalDates {
                 && (date.startOffset() == null
                         || (date.startOffset().equals(row.startOffset)
                                 && Objects.equals(row.endOffset, date.endOffset())));
+    }
+
+    /**
+     * What an arrival lists that says something of a stored article: where a person corrected the language here, other
+     * dates are found, and where it was the day of publication, they have other values.
+     */
+    private static @Nullable Map<Place, NewDate> listed(Article article, Arriving arriving) {
+        Map<Place, NewDate> listed = listed(arriving.arrival);
+        if (listed == null || !Objects.equals(article.language, arriving.article.language)) {
+            return null;
+        }
+        if (!Objects.equals(article.publishedValue, arriving.article.publishedValue)) {
+            listed.replaceAll((place, date) -> date.withoutValue());
+        }
+        return listed;
     }
 
     /** The derived dates by their places, where the article brings all that it had. */
