@@ -25,10 +25,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes arrivals of the candidates of one import: what the client says beside them is added, their source is found. */
 final class Arrivals {
+
+    private static final Logger LOG = Logger.getLogger(Arrivals.class);
 
     /** Sources whose names are remembered for the length of the import. */
     private static final int REMEMBERED = 10_000;
@@ -170,7 +173,16 @@ final class Arrivals {
     synchronized void end() {
         ended = true;
         if (!given.dryRun()) {
-            unused.forEach(names::withdraw);
+            unused.forEach(this::withdraw);
+        }
+    }
+
+    private void withdraw(UUID source) {
+        try {
+            names.withdraw(source);
+        } catch (RuntimeException failed) {
+            // What was stored is to be reported all the same.
+            LOG.warnf(failed, "The source %s, which an import made and no article has, is left over.", source);
         }
     }
 
