@@ -87,7 +87,7 @@ public class ArticleImportService {
      * database, its articles are stored one by one, so that one does not take the others with it.
      *
      * @param dryRun nothing is stored; everything else is as if it were
-     * @param whole whether the whole article is to be in what is returned
+     * @param whole whether what a {@code dryRun} would write is returned whole; what is stored is shown by {@link #whole}
      * @return what became of each, in their order
      */
     public List<Arrived> store(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
@@ -140,9 +140,16 @@ public class ArticleImportService {
         return whole ? shown(arrived) : arrived;
     }
 
+    /**
+     * With the articles that will be gone after the transaction. The others, which may be much larger than what was sent, are
+     * not held all at a time.
+     */
     private List<Arrived> shown(List<Arrived> arrived) {
-        Map<UUID, ArticleView> views = articles.views(
-                arrived.stream().map(Arrived::id).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, ArticleView> views = articles.views(arrived.stream()
+                .filter(one -> one.outcome() == Outcome.CREATED || one.outcome() == Outcome.UPDATED)
+                .map(Arrived::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return arrived.stream()
                 .map(one -> one.with(one.id() == null ? null : views.get(one.id())))
                 .toList();

@@ -117,10 +117,10 @@ public class ImportService {
                 if (batch == null) {
                     return Totals.of(counts);
                 }
-                for (Item item : store(batch, arrivals, given, whole)) {
+                store(batch, arrivals, given, whole, item -> {
                     counts.merge(item.outcome(), 1L, Long::sum);
                     report.accept(item);
-                }
+                });
                 read.done(batch.group());
             }
         } catch (InterruptedException stopped) {
@@ -167,11 +167,10 @@ public class ImportService {
         return new Ready(null, null, findings);
     }
 
-    private List<Item> store(Batch batch, Arrivals arrivals, ImportParameters given, boolean whole)
+    private void store(Batch batch, Arrivals arrivals, ImportParameters given, boolean whole, Consumer<Item> report)
             throws InterruptedException, ExecutionException {
         List<Ready> ready = batch.ready().get();
         List<Arrived> arrived = stored(ready, given, whole);
-        List<Item> items = new ArrayList<>(ready.size());
         for (int i = 0; i < ready.size(); i++) {
             Ready one = ready.get(i);
             Arrived became = arrived.get(i);
@@ -186,9 +185,9 @@ public class ImportService {
                         .add(Finding.info(
                                 "derive", "source-created", "The source was not known and is new.", "source"));
             }
-            items.add(item(batch.group().firstIndex() + i, one, became, whole && !given.dryRun()));
+            // One at a time, as whole articles may be large.
+            report.accept(item(batch.group().firstIndex() + i, one, became, whole));
         }
-        return items;
     }
 
     /** What became of each; those that were found faulty are rejected, and their findings say why. */
