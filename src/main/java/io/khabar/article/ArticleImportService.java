@@ -5,6 +5,7 @@ import io.khabar.http.Fault;
 import io.khabar.http.Ids;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.khabar.http.WebAddress;
 import io.khabar.list.Stamped;
 import io.khabar.source.NewSource;
 import io.khabar.source.SourceService;
@@ -109,6 +110,13 @@ public class ArticleImportService {
     private List<Arrived> attempt(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
         Supplier<List<Arrived>> write = () -> write(batch, onExisting, whole && dryRun);
         return dryRun ? transactions.tryOut(write) : transactions.run(write);
+    }
+
+    /** Whether an arrival is stored already, whatever its source is. */
+    public boolean isStored(Arrival arrival) {
+        UUID id = arrival.article().id();
+        WebAddress url = arrival.article().url();
+        return (id != null && articles.exists(id)) || (url != null && articles.withUrl(url.canonical()) != null);
     }
 
     /** The whole article that arrived, as it is stored now. */

@@ -82,7 +82,7 @@ public class ImportService {
      * @throws ProblemException {@code unknown-source} where they name a source that there is not
      */
     void check(ImportParameters given) {
-        if (given.fields().has("source") && new Arrivals(names, topics, given).parameter() == null) {
+        if (given.fields().has("source") && new Arrivals(names, topics, articles, given).parameter() == null) {
             throw ProblemException.of(
                     ProblemCode.UNKNOWN_SOURCE,
                     Fault.parameter(
@@ -101,7 +101,7 @@ public class ImportService {
      * @throws java.io.UncheckedIOException when the input broke off
      */
     Totals run(Input input, ImportParameters given, boolean whole, Consumer<Item> report) {
-        Arrivals arrivals = new Arrivals(names, topics, given);
+        Arrivals arrivals = new Arrivals(names, topics, articles, given);
         Map<Arrived.Outcome, Long> counts = new EnumMap<>(Arrived.Outcome.class);
         Deque<Batch> ahead = new ArrayDeque<>();
         try (ReadAhead read = new ReadAhead(input)) {
@@ -151,7 +151,7 @@ public class ImportService {
                 // A copy: what is added must not be taken for said where the candidate is read once more.
                 ObjectNode fields = JsonNodeFactory.instance.objectNode();
                 fields.setAll(candidate.fields());
-                Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings, articles::prepare));
+                Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings));
                 return new Ready(arriving, fields.path("title").textValue(), findings);
             }
         } catch (ProblemException wrong) {

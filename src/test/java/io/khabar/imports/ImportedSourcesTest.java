@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Changes;
 import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
@@ -185,6 +186,27 @@ class ImportedSourcesTest {
                 List.of("source-created source", "article-exists url"),
                 findings(moved.path("items").get(0)));
         Api.get("/v1/sources/" + key).is(200);
+    }
+
+    @Test
+    void makesNoSourceForWhatStaysAsItIs() {
+        String url = "https://paper.example/" + Sources.fresh("a");
+        String id = Articles.created(Sources.created(), "url", url).path("id").asText();
+        String key = Sources.fresh("new");
+        ObjectNode known = with(Json.object("key", key, "name", "وكالة " + key));
+        Changes changes = Changes.fromNow();
+        for (String query : List.of("", "?onExisting=reject")) {
+            lines(query, known.deepCopy().put("url", url), known.deepCopy().put("id", id));
+        }
+        String other = Sources.created();
+        assertEquals(
+                List.of("source created 1"),
+                changes.next(1).stream().map(Changes::brief).toList(),
+                other);
+        JsonNode report = lines("", known.deepCopy().put("url", url), known.deepCopy());
+        assertEquals(List.of("exists", "created"), outcomes(report));
+        assertEquals(
+                List.of("source-created source"), findings(report.path("items").get(1)));
     }
 
     @Test
