@@ -45,8 +45,10 @@ class ArrivalDates {
             rows.add(modified);
         }
         BodyText body = new BodyText(article.body);
-        for (NewDate date : given(arrival)) {
-            rows.add(mention(article, body, date, arrival.source().zone(), now));
+        List<NewDate> given = given(arrival);
+        int reach = ArticleDates.reach(given.size());
+        for (NewDate date : given) {
+            rows.add(mention(article, body, reach, date, arrival.source().zone(), now));
         }
         GivenMentions.limit(rows);
         rows.addAll(mentions.fresh(article, rows, listed(arrival), zone(arrival), arrival.bias(), now));
@@ -84,17 +86,18 @@ class ArrivalDates {
      */
     void give(Article article, List<NewDate> brought, boolean fresh, ZoneId zone, Instant now) {
         BodyText body = new BodyText(article.body);
+        int reach = ArticleDates.reach(brought.size());
         Map<UUID, ArticleDate> rows = byId(dateRows.of(article.id));
         for (NewDate date : brought) {
             ArticleDate row = date.id() == null ? null : rows.get(date.id());
             if (row == null) {
                 UUID id = date.id() == null || fresh ? ids.next() : date.id();
                 row = new ArticleDate(id, article.id, Role.MENTIONED, now);
-                give(article, body, row, date, zone, now);
+                give(article, body, reach, row, date, zone, now);
                 dateRows.persist(row);
             } else {
                 DateService.settle(article, row);
-                give(article, body, row, date, zone, now);
+                give(article, body, reach, row, date, zone, now);
             }
         }
     }
@@ -103,8 +106,8 @@ class ArrivalDates {
      * The derived rows of a stored article that an arrival, where it brings all dates that it has, does not list or lists
      * with another value.
      */
-    List<ArticleDate> outdated(Arrival arrival, List<ArticleDate> rows) {
-        Map<Place, NewDate> listed = listed(arrival);
+    List<ArticleDate> outdated(Article article, Arriving arriving, List<ArticleDate> rows) {
+        Map<Place, NewDate> listed = listed(article, arriving);
         return listed == null
                 ? List.of()
                 : rows.stream()
@@ -119,12 +122,12 @@ class ArrivalDates {
     }
 
     /** Brings such rows after the arrival: what it does not list was taken away by a person, and the rest has its value. */
-    void renew(Article article, Arrival arrival, Instant now) {
-        Map<Place, NewDate> listed = listed(arrival);
+    void renew(Article article, Arriving arriving, Instant now) {
+        Map<Place, NewDate> listed = listed(article, arriving);
         if (listed == null) {
             return;
         }
-        for (ArticleDate row : outdated(arrival, dateRows.of(article.id))) {
+        for (ArticleDate row : outdated(article, arriving, dateRows.of(article.id))) {
             NewDate date = listed.get(row.place());
             if (date == null) {
                 article.settle(row.place());
@@ -154,8 +157,25 @@ class ArrivalDates {
         return !row.isDerived()
                 && Objects.equals(row.value, value)
                 && Objects.equals(row.text, date.text())
-                && Objects.equals(row.startOffset, date.startOffset())
-                && Objects.equals(row.endOffset, date.endOffset());
+                // Without a place it is wherever the stored one was found.
+                && (date.startOffset() == null
+                        || (date.startOffset().equals(row.startOffset)
+                                && Objects.equals(row.endOffset, date.endOffset())));
+    }
+
+    /**
+     * What an arrival lists that says something of a stored article: where a person corrected the language here, other
+     * dates are found, and where it was the day of publication, they have other values.
+     */
+    private static @Nullable Map<Place, NewDate> listed(Article article, Arriving arriving) {
+        Map<Place, NewDate> listed = listed(arriving.arrival);
+        if (listed == null || !Objects.equals(article.language, arriving.article.language)) {
+            return null;
+        }
+        if (!Objects.equals(article.publishedValue, arriving.article.publishedValue)) {
+            listed.replaceAll((place, date) -> date.withoutValue());
+        }
+        return listed;
     }
 
     /** The derived dates by their places, where the article brings all that it had. */
@@ -191,19 +211,20 @@ class ArrivalDates {
         return row;
     }
 
-    private ArticleDate mention(Article article, BodyText body, NewDate date, ZoneId zone, Instant now) {
+    private ArticleDate mention(Article article, BodyText body, int reach, NewDate date, ZoneId zone, Instant now) {
         ArticleDate row = new ArticleDate(date.id() == null ? ids.next() : date.id(), article.id, Role.MENTIONED, now);
-        give(article, body, row, date, zone, now);
+        give(article, body, reach, row, date, zone, now);
         return row;
     }
 
-    private static void give(Article article, BodyText body, ArticleDate row, NewDate date, ZoneId zone, Instant now) {
+    private static void give(
+            Article article, BodyText body, int reach, ArticleDate row, NewDate date, ZoneId zone, Instant now) {
         DateService.checkOffsets(body, date);
         row.resolve(
                 date.value() == null && date.text() != null
                         ? MentionedDates.meaning(date.text(), article, zone)
                         : date.value());
-        row.locate(date.text(), date.startOffset(), date.endOffset());
+        ArticleDates.locate(row, body, date, reach);
         row.touch(now);
     }
 }

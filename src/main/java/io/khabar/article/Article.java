@@ -233,7 +233,8 @@ class Article {
      */
     void readAs(@Nullable ZoneId zone, @Nullable Bias bias, ZoneId usual) {
         if (zone != null) {
-            mentionZone = zone.equals(usual) ? null : zone.getId();
+            // Normalized, UTC is the zone of that name as well as no offset.
+            mentionZone = zone.normalized().equals(usual.normalized()) ? null : zone.getId();
         }
         if (bias != null) {
             mentionBias = bias.word();

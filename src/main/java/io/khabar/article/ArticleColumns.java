@@ -50,7 +50,7 @@ class ArticleColumns {
             Map.entry("modified", "a.modified_value"),
             Map.entry("dates", GatheredDates.SQL),
             Map.entry("derived", "a.derived"),
-            Map.entry("zone", "coalesce(a.mention_zone, s.time_zone)"),
+            Map.entry("zone", "coalesce(a.mention_zone, s.time_zone, 'UTC')"),
             Map.entry("bias", "a.mention_bias"),
             Map.entry("wordCount", "a.word_count"),
             Map.entry("readingMinutes", "a.reading_minutes"),

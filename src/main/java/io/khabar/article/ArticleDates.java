@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class ArticleDates {
 
     /**
-     * How far given dates are looked for in a new text, all together, in chars: more than a hundred of them in the longest
+     * How far given dates are looked for in a text, all together, in chars: more than a hundred of them in the longest
      * text, a thousand of them in an ordinary one.
      */
     private static final int REACH = 100_000_000;
@@ -48,7 +48,7 @@ class ArticleDates {
             BodyText body = new BodyText(article.body);
             List<ArticleDate> given =
                     rows.stream().filter(row -> !row.isDerived()).toList();
-            int reach = REACH / Math.max(1, given.size());
+            int reach = reach(given.size());
             given.stream().filter(row -> relocate(row, old, body, reach)).forEach(row -> {
                 row.updatedAt = now;
                 row.version++;
@@ -115,10 +115,19 @@ class ArticleDates {
         return !Objects.equals(start, row.startOffset) || !Objects.equals(end, row.endOffset);
     }
 
-    /** Says where a date stands: where the client says, else where its text stands, if that is in one place of the body. */
-    static void locate(ArticleDate row, BodyText body, NewDate written) {
+    /** How far each of some dates is looked for in a text, in chars. */
+    static int reach(int dates) {
+        return REACH / Math.max(1, dates);
+    }
+
+    /**
+     * Says where a date stands: where the client says, else where its text stands, if that is in one place of the body.
+     *
+     * @param reach how long a body may be for that to be looked for, in chars
+     */
+    static void locate(ArticleDate row, BodyText body, NewDate written, int reach) {
         String text = written.text();
-        Place found = text == null || written.startOffset() != null ? null : body.only(text);
+        Place found = text == null || written.startOffset() != null || body.chars() > reach ? null : body.only(text);
         if (found == null) {
             row.locate(text, written.startOffset(), written.endOffset());
         } else {

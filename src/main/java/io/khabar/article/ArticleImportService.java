@@ -5,6 +5,7 @@ import io.khabar.http.Fault;
 import io.khabar.http.Ids;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.khabar.http.WebAddress;
 import io.khabar.list.Stamped;
 import io.khabar.source.NewSource;
 import io.khabar.source.SourceService;
@@ -87,7 +88,7 @@ public class ArticleImportService {
      * database, its articles are stored one by one, so that one does not take the others with it.
      *
      * @param dryRun nothing is stored; everything else is as if it were
-     * @param whole whether the whole article is to be in what is returned
+     * @param whole whether what a {@code dryRun} would write is returned whole; what is stored is shown by {@link #whole}
      * @return what became of each, in their order
      */
     public List<Arrived> store(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
@@ -109,6 +110,13 @@ public class ArticleImportService {
     private List<Arrived> attempt(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
         Supplier<List<Arrived>> write = () -> write(batch, onExisting, whole && dryRun);
         return dryRun ? transactions.tryOut(write) : transactions.run(write);
+    }
+
+    /** Whether an arrival is stored already, whatever its source is. */
+    public boolean isStored(Arrival arrival) {
+        UUID id = arrival.article().id();
+        WebAddress url = arrival.article().url();
+        return (id != null && articles.exists(id)) || (url != null && articles.withUrl(url.canonical()) != null);
     }
 
     /** The whole article that arrived, as it is stored now. */
@@ -140,9 +148,16 @@ public class ArticleImportService {
         return whole ? shown(arrived) : arrived;
     }
 
+    /**
+     * With the articles that will be gone after the transaction. The others, which may be much larger than what was sent, are
+     * not held all at a time.
+     */
     private List<Arrived> shown(List<Arrived> arrived) {
-        Map<UUID, ArticleView> views = articles.views(
-                arrived.stream().map(Arrived::id).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, ArticleView> views = articles.views(arrived.stream()
+                .filter(one -> one.outcome() == Outcome.CREATED || one.outcome() == Outcome.UPDATED)
+                .map(Arrived::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return arrived.stream()
                 .map(one -> one.with(one.id() == null ? null : views.get(one.id())))
                 .toList();

@@ -66,7 +66,7 @@ class ArticleUpdates {
         article.readAs(arriving.arrival.zone(), arriving.arrival.bias(), zone);
         List<ArticleDate> rows = dateRows.of(article.id);
         boolean sameDates = dates.missing(arriving.arrival, rows).isEmpty()
-                && dates.outdated(arriving.arrival, rows).isEmpty();
+                && dates.outdated(article, arriving, rows).isEmpty();
         Set<String> marks = new HashSet<>(article.derived);
         merged.fieldNames().forEachRemaining(field -> {
             if (!merged.get(field).equals(before.get(field))) {
@@ -93,7 +93,7 @@ class ArticleUpdates {
             dates.give(article, brought, arriving.hasFreshDates, zone, now);
             articleDates.followRow(article, Role.MENTIONED, true, zone, now);
         }
-        dates.renew(article, arriving.arrival, now);
+        dates.renew(article, arriving, now);
         articles.flush();
         return new Arrived(Outcome.UPDATED, article.id, article.sourceId, match.by(), null, null);
     }

@@ -77,8 +77,7 @@ public record ArticleView(
                 readOnly = true,
                 description =
                         "IANA time zone in which its text tells `yesterday` from `today`: that of its import, else that of its"
-                                + " source. Absent where neither has one; days begin as in UTC then. Imported again, the text is"
-                                + " read in the same way.",
+                                + " source, else `UTC`. Imported again, the text is read in the same way.",
                 examples = "Asia/Damascus")
         @Nullable String zone,
 

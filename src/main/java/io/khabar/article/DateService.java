@@ -96,7 +96,7 @@ public class DateService {
                 written.value() == null && written.text() != null
                         ? MentionedDates.meaning(written.text(), article, zone)
                         : written.value());
-        ArticleDates.locate(date, body, written);
+        ArticleDates.locate(date, body, written, ArticleDates.reach(1));
         date.touch(now);
         article.give(date.role());
         ArticleDates.lead(article, date.role(), date.value);

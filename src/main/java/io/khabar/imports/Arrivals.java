@@ -3,8 +3,10 @@ package io.khabar.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrival;
+import io.khabar.article.ArticleImportService;
 import io.khabar.article.ArticleService;
 import io.khabar.article.NewArticle;
+import io.khabar.article.OnExisting;
 import io.khabar.http.Fault;
 import io.khabar.http.Faults;
 import io.khabar.http.ProblemCode;
@@ -23,12 +25,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes arrivals of the candidates of one import: what the client says beside them is added, their source is found. */
 final class Arrivals {
+
+    private static final Logger LOG = Logger.getLogger(Arrivals.class);
 
     /** Sources whose names are remembered for the length of the import. */
     private static final int REMEMBERED = 10_000;
@@ -44,6 +48,7 @@ final class Arrivals {
 
     private final SourceNames names;
     private final Topics topics;
+    private final ArticleImportService articles;
     private final ImportParameters given;
     private final Map<Object, Named> remembered = new ConcurrentHashMap<>();
     /** The sources that this import has made, and that none of its articles has so far. */
@@ -51,9 +56,10 @@ final class Arrivals {
 
     private boolean ended;
 
-    Arrivals(SourceNames names, Topics topics, ImportParameters given) {
+    Arrivals(SourceNames names, Topics topics, ArticleImportService articles, ImportParameters given) {
         this.names = names;
         this.topics = topics;
+        this.articles = articles;
         this.given = given;
     }
 
@@ -61,10 +67,9 @@ final class Arrivals {
      * The arrival that a candidate is.
      *
      * @param findings what is worth knowing is added
-     * @param check finds out whether the arrival is one; its source is not stored before
      * @throws ProblemException that says what is wrong with the candidate
      */
-    Arrival of(Candidate candidate, ObjectNode fields, List<Finding> findings, Consumer<Arrival> check) {
+    Arrival of(Candidate candidate, ObjectNode fields, List<Finding> findings) {
         Set<String> derived = new HashSet<>(candidate.derived());
         Set<String> replaced = new HashSet<>();
         given.fields().properties().forEach(field -> {
@@ -90,8 +95,12 @@ final class Arrivals {
         Arrival arrival = arrival(candidate, fields, named, derived, dates);
         if (named.unknown() != null && !given.dryRun()) {
             // Not before the article was found to be one: most of what is rejected makes no source to be taken back.
-            check.accept(arrival);
-            named = made(candidate, stated);
+            articles.prepare(arrival);
+            // Nor does what stays as it is, as feeds bring the same again and again. Deleted meanwhile, it is refused
+            // for
+            // its source, and read once more.
+            boolean stays = given.onExisting() != OnExisting.UPDATE && articles.isStored(arrival);
+            named = stays ? Named.known(named.source()) : made(candidate, stated);
             arrival = arrival(candidate, fields, named, derived, dates);
         } else if (named.made()) {
             madeNow(named.source().id());
@@ -170,7 +179,16 @@ final class Arrivals {
     synchronized void end() {
         ended = true;
         if (!given.dryRun()) {
-            unused.forEach(names::withdraw);
+            unused.forEach(this::withdraw);
+        }
+    }
+
+    private void withdraw(UUID source) {
+        try {
+            names.withdraw(source);
+        } catch (RuntimeException failed) {
+            // What was stored is to be reported all the same.
+            LOG.warnf(failed, "The source %s, which an import made and no article has, is left over.", source);
         }
     }
 

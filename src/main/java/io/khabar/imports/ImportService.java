@@ -82,7 +82,7 @@ public class ImportService {
      * @throws ProblemException {@code unknown-source} where they name a source that there is not
      */
     void check(ImportParameters given) {
-        if (given.fields().has("source") && new Arrivals(names, topics, given).parameter() == null) {
+        if (given.fields().has("source") && new Arrivals(names, topics, articles, given).parameter() == null) {
             throw ProblemException.of(
                     ProblemCode.UNKNOWN_SOURCE,
                     Fault.parameter(
@@ -101,7 +101,7 @@ public class ImportService {
      * @throws java.io.UncheckedIOException when the input broke off
      */
     Totals run(Input input, ImportParameters given, boolean whole, Consumer<Item> report) {
-        Arrivals arrivals = new Arrivals(names, topics, given);
+        Arrivals arrivals = new Arrivals(names, topics, articles, given);
         Map<Arrived.Outcome, Long> counts = new EnumMap<>(Arrived.Outcome.class);
         Deque<Batch> ahead = new ArrayDeque<>();
         try (ReadAhead read = new ReadAhead(input)) {
@@ -117,10 +117,10 @@ public class ImportService {
                 if (batch == null) {
                     return Totals.of(counts);
                 }
-                for (Item item : store(batch, arrivals, given, whole)) {
+                store(batch, arrivals, given, whole, item -> {
                     counts.merge(item.outcome(), 1L, Long::sum);
                     report.accept(item);
-                }
+                });
                 read.done(batch.group());
             }
         } catch (InterruptedException stopped) {
@@ -151,7 +151,7 @@ public class ImportService {
                 // A copy: what is added must not be taken for said where the candidate is read once more.
                 ObjectNode fields = JsonNodeFactory.instance.objectNode();
                 fields.setAll(candidate.fields());
-                Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings, articles::prepare));
+                Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings));
                 return new Ready(arriving, fields.path("title").textValue(), findings);
             }
         } catch (ProblemException wrong) {
@@ -167,11 +167,10 @@ public class ImportService {
         return new Ready(null, null, findings);
     }
 
-    private List<Item> store(Batch batch, Arrivals arrivals, ImportParameters given, boolean whole)
+    private void store(Batch batch, Arrivals arrivals, ImportParameters given, boolean whole, Consumer<Item> report)
             throws InterruptedException, ExecutionException {
         List<Ready> ready = batch.ready().get();
         List<Arrived> arrived = stored(ready, given, whole);
-        List<Item> items = new ArrayList<>(ready.size());
         for (int i = 0; i < ready.size(); i++) {
             Ready one = ready.get(i);
             Arrived became = arrived.get(i);
@@ -186,9 +185,9 @@ public class ImportService {
                         .add(Finding.info(
                                 "derive", "source-created", "The source was not known and is new.", "source"));
             }
-            items.add(item(batch.group().firstIndex() + i, one, became, whole && !given.dryRun()));
+            // One at a time, as whole articles may be large.
+            report.accept(item(batch.group().firstIndex() + i, one, became, whole));
         }
-        return items;
     }
 
     /** What became of each; those that were found faulty are rejected, and their findings say why. */

@@ -115,6 +115,7 @@ class SourceNames {
      * The source that an exported article shows: by its id, else by its key, else a new one as it is described.
      *
      * @return empty where it is not there, and there is no name to make it by
+     * @throws ProblemException where the key is that of another source than the id
      */
     Optional<Named> findOrCreate(ObjectNode shown, boolean store) {
         Optional<KnownSource> found = byIdOrKey(shown);
@@ -177,8 +178,13 @@ class SourceNames {
     }
 
     private Optional<KnownSource> byIdOrKey(ObjectNode shown) {
-        Optional<KnownSource> found = byText(shown, "id");
-        return found.isPresent() ? found : byText(shown, "key");
+        Optional<KnownSource> withId = byText(shown, "id");
+        Optional<KnownSource> withKey = byText(shown, "key");
+        // A key that nobody has is an older one, or that of another service.
+        if (withId.isPresent() && withKey.isPresent() && !withId.equals(withKey)) {
+            throw SourceRepository.keyOfAnother();
+        }
+        return withId.isPresent() ? withId : withKey;
     }
 
     private Optional<KnownSource> byText(ObjectNode shown, String field) {

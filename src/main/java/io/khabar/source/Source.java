@@ -97,12 +97,11 @@ class Source {
         version++;
     }
 
-    /** The aliases that add a handle: neither the key nor, however it is written, one that stands before them. */
+    /** The aliases that add a handle to the key and to those that stand before them. */
     private static List<String> distinct(String key, List<String> aliases) {
         Set<String> known = new HashSet<>(Set.of(key));
         return aliases.stream()
-                .filter(alias -> !alias.equals(key)
-                        && (known.addAll(handles(alias)) || handles(alias).isEmpty()))
+                .filter(alias -> known.addAll(handles(alias)) || handles(alias).isEmpty())
                 .distinct()
                 .toList();
     }

@@ -96,9 +96,7 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
                     && reference.id() != null
                     && resolve(reference.alone()).isPresent();
             return contradictory
-                    ? ProblemException.of(
-                            ProblemCode.INVALID_REQUEST,
-                            Fault.pointer("/source/key", "mismatch", "is the key of another source than `id`"))
+                    ? keyOfAnother()
                     : ProblemException.of(
                             ProblemCode.UNKNOWN_SOURCE,
                             Fault.pointer(
@@ -106,6 +104,13 @@ public class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
                                     "unknown-source",
                                     "names no source: there is no `" + reference.text() + "`"));
         });
+    }
+
+    /** What is wrong with a body in which a source has one's id and another key. */
+    public static ProblemException keyOfAnother() {
+        return ProblemException.of(
+                ProblemCode.INVALID_REQUEST,
+                Fault.pointer("/source/key", "mismatch", "is the key of another source than `id`"));
     }
 
     private static ZoneId zone(@Nullable String name) {

@@ -65,6 +65,7 @@ class ArticleWritingTest {
                         "modified",
                         "dates",
                         "derived",
+                        "zone",
                         "wordCount",
                         "readingMinutes",
                         "createdAt",

@@ -227,6 +227,12 @@ class StatementCountTest {
         String sentAgain = lines(source, 100);
         // what is there already is neither written nor read
         sends(3, () -> Imports.lines("", sentAgain));
+        for (int articles : List.of(1, 10, 100)) {
+            String stored = lines(source, articles);
+            Imports.lines("", stored);
+            // and shown one at a time: what is stored may be much larger than what is sent
+            sends(3 + articles, () -> Imports.lines("?dryRun=true", stored));
+        }
     }
 
     @Test

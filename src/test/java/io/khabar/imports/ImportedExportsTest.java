@@ -138,6 +138,34 @@ class ImportedExportsTest {
     }
 
     @Test
+    void areReadAsInUtcWhereNobodySaidAZone() {
+        String source = Sources.created();
+        lines(
+                "",
+                Json.object(
+                        "source",
+                        source,
+                        "externalId",
+                        Sources.fresh("e"),
+                        "body",
+                        "وصل الوفد أمس.",
+                        "published",
+                        "2021-09-12T10:00:00Z"));
+        ObjectNode article = exported(source);
+        assertEquals("UTC", article.path("zone").asText());
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+        forget(article);
+        Api.post("/v1/sources", Json.object("key", source, "name", "سيريانيوز", "timeZone", "Asia/Damascus"))
+                .is(201);
+        assertEquals(List.of("created"), outcomes(lines("", article)));
+        assertEquals("UTC", exported(source).path("zone").asText());
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+        Api.patch(Articles.path(article), Json.object("published", "2021-09-12T22:30:00Z"))
+                .is(200);
+        assertEquals(List.of("mentioned 2021-09-11 derived", "published 2021-09-12T22:30:00Z given"), dates(article));
+    }
+
+    @Test
     void areRefusedWhereTheZoneIsNone() {
         ObjectNode article =
                 weekday(Sources.created()).put("zone", "Asia/Atlantis").put("bias", "later");

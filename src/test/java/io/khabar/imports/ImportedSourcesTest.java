@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Changes;
 import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
@@ -104,6 +105,57 @@ class ImportedSourcesTest {
     }
 
     @Test
+    void isTheOneWhoseAliasIsItsKey() {
+        String key = Sources.fresh("levant-courier");
+        Api.post("/v1/sources", Json.object("key", key, "name", "بريد المشرق", "aliases", List.of(key)))
+                .is(201);
+        for (int change = 0; change < 2; change++) {
+            JsonNode item = Imports.text(
+                            "",
+                            "The harbour of " + Sources.word() + " reopened on Tuesday.\nSource: "
+                                    + key.replace('-', ' ') + "\n")
+                    .path("items")
+                    .get(0);
+            assertEquals("created", item.path("outcome").asText(), item::toString);
+            assertEquals(key, item.at("/article/source/key").asText(), item::toString);
+            JsonNode written = Api.patch("/v1/sources/" + key, Json.object("description", "Number " + change))
+                    .is(200)
+                    .json();
+            assertEquals(Json.tree("['" + key + "']"), written.path("aliases"));
+        }
+    }
+
+    @Test
+    void isRefusedWhereIdAndKeyAreThoseOfTwo() {
+        String first = Sources.created();
+        String other = Sources.created();
+        String id = Api.get("/v1/sources/" + first).is(200).id();
+        JsonNode report = lines(
+                "",
+                with(Json.object("id", id, "key", other)),
+                with(Json.object("id", id, "key", other, "name", "B")),
+                with(Json.object("id", id, "key", first)),
+                // Called so where it comes from.
+                with(Json.object("id", id, "key", Sources.fresh("renamed"), "name", "B")));
+        assertEquals(List.of("rejected", "rejected", "created", "created"), outcomes(report));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    List.of("mismatch source/key"),
+                    findings(report.path("items").get(i)));
+        }
+        for (int i = 2; i < 4; i++) {
+            JsonNode article = report.path("items").get(i).path("article");
+            assertEquals(
+                    first,
+                    Api.get(Articles.path(article))
+                            .is(200)
+                            .json()
+                            .at("/source/key")
+                            .asText());
+        }
+    }
+
+    @Test
     void makesNoSourceForWhatIsRejectedForItsDates() {
         String key = Sources.fresh("new");
         ObjectNode faulty = with(Json.object("key", key, "name", "وكالة " + key));
@@ -134,6 +186,27 @@ class ImportedSourcesTest {
                 List.of("source-created source", "article-exists url"),
                 findings(moved.path("items").get(0)));
         Api.get("/v1/sources/" + key).is(200);
+    }
+
+    @Test
+    void makesNoSourceForWhatStaysAsItIs() {
+        String url = "https://paper.example/" + Sources.fresh("a");
+        String id = Articles.created(Sources.created(), "url", url).path("id").asText();
+        String key = Sources.fresh("new");
+        ObjectNode known = with(Json.object("key", key, "name", "وكالة " + key));
+        Changes changes = Changes.fromNow();
+        for (String query : List.of("", "?onExisting=reject")) {
+            lines(query, known.deepCopy().put("url", url), known.deepCopy().put("id", id));
+        }
+        String other = Sources.created();
+        assertEquals(
+                List.of("source created 1"),
+                changes.next(1).stream().map(Changes::brief).toList(),
+                other);
+        JsonNode report = lines("", known.deepCopy().put("url", url), known.deepCopy());
+        assertEquals(List.of("exists", "created"), outcomes(report));
+        assertEquals(
+                List.of("source-created source"), findings(report.path("items").get(1)));
     }
 
     @Test

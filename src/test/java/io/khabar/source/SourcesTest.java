@@ -51,7 +51,7 @@ class SourcesTest {
     @Test
     void keepsOneOfTheAliasesThatAreOneName() {
         String word = Sources.word();
-        String key = Sources.fresh("source");
+        String key = Sources.word();
         JsonNode made = Api.post(
                         "/v1/sources",
                         Json.object(

@@ -44,7 +44,8 @@ final class Signature {
     private static final Set<String> NO_NAMES = words("""
         انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
         more updated update خاص حصري حصريا مباشر advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
-        المصدر source photos video latest related lire autres dernières toutes читать читайте подробнее последние другие все\
+        المصدر source photos video latest related lire autres dernières toutes читать читайте подробнее последние другие все
+        главные партнёров партнеров rédaction redacción redazione redaktion\
         """);
 
     /** What begins the names of people and the credits of pictures. */
@@ -56,7 +57,7 @@ final class Signature {
     private static final Set<String> SENTENCE_WORDS = words("""
         إلى الى في من على عن مع أن ان إن هذا هذه هو هي كان كانت قد لم لن لا ما ثم حتى بعد قبل شكرا is are was were has
         have will it he she they this that there here to در از به که است est sont était ont это не он она они мы был была
-        было были есть\
+        было были есть по для о об про\
         """);
 
     /** Names in one word that say that they are a medium's: سيريانيوز, Rudaw24, Newsweek. */
@@ -75,8 +76,12 @@ final class Signature {
     /** "Комсомольская правда": a noun with its adjective is a name, not a sentence. */
     private static final Pattern RUSSIAN_NAME = Pattern.compile("\\p{Lu}\\p{Ll}+ск(?:ая|ий|ое|ие) \\p{L}+");
 
-    /** Nobody ends a text with an article and a word: "the guardian". */
-    private static final Pattern ARTICLE_AND_WORD = Pattern.compile("(?:the|le|la|les|el|il) \\p{Ll}{4,}");
+    /** "the guardian": texts end with an article and another word, too, as "la rédaction". */
+    private static final Pattern PAPER_WITH_ARTICLE =
+            Pattern.compile("the (?:guardian|times|independent|economist|telegraph|observer|atlantic|intercept)"
+                    + "|le (?:monde|figaro|parisien|devoir)|la (?:croix|dépêche)|les echos"
+                    + "|el (?:país|mundo|universal|clarín|periódico)|la (?:vanguardia|jornada)"
+                    + "|il (?:giornale|messaggero|manifesto|foglio)|la (?:repubblica|stampa)");
 
     /** "عين على المدينة": names with a word that sentences have. Few nouns, as عاد and عثر are verbs in the same place. */
     private static final Pattern VIEW = Pattern.compile("(?:عين|عيون|نافذة|نوافذ|إطلالة|أضواء|شرفة) على ال\\p{L}+");
@@ -172,7 +177,7 @@ final class Signature {
                 && Stream.of(words).anyMatch(word -> MEDIA_IN_SMALL_LETTERS.contains(word.toLowerCase(Locale.ROOT)));
         return medium
                 || RUSSIAN_NAME.matcher(name).matches()
-                || ARTICLE_AND_WORD.matcher(name).matches();
+                || PAPER_WITH_ARTICLE.matcher(name).matches();
     }
 
     /** Whether a text looks like the name of a source and of nothing else that ends or begins texts. */

@@ -324,6 +324,8 @@ class RawTextReaderTest {
                     "Голос города",
                     "Le journal du dimanche",
                     "the guardian",
+                    "la repubblica",
+                    "el país",
                     "عين على المدينة"
                 })
         void takeTheirLastLineForTheSourceWhereNothingElseNamesOne(String last) {
@@ -359,6 +361,16 @@ class RawTextReaderTest {
                     "Работы завершены",
                     "Рынок откроют завтра",
                     "Последние новости",
+                    "Главные новости",
+                    "Новости по теме",
+                    "Новости партнёров",
+                    "Вести о погоде",
+                    "la rédaction",
+                    "La Rédaction",
+                    "la redacción",
+                    "la redazione",
+                    "el final",
+                    "la fine",
                     "новости дня",
                     "حصل على الجائزة",
                     "عين على رأس الوزارة",
