@@ -113,7 +113,8 @@ public class ChangeSignal {
         }
     }
 
-    private void raise() {
+    /** Has those look who wait for signals, though nothing may have been written. */
+    public void raise() {
         lock.lock();
         try {
             count++;

@@ -1,8 +1,8 @@
 package io.khabar.duplicate;
 
 import io.khabar.change.ChangeSignal;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,6 +23,8 @@ class DuplicateFollower {
     /** When the database is away. */
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    private static final Duration LEAVING = Duration.ofSeconds(3);
+
     private final DuplicateService duplicates;
     private final ChangeSignal signal;
     private final DuplicateSettings settings;
@@ -42,13 +44,16 @@ class DuplicateFollower {
         }
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** Ends while the database can still be asked. Interrupted is only who takes long: that closes the connection. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         stopped = true;
         Thread running = follower;
         if (running != null) {
-            running.interrupt();
-            running.join(Duration.ofSeconds(5));
+            signal.raise();
+            if (!running.join(LEAVING)) {
+                running.interrupt();
+                running.join(LEAVING);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.khabar.search.ArticleIndex;
 import io.khabar.search.DamagedIndexException;
 import io.khabar.search.IndexStore;
 import io.khabar.search.SearchEngine;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -95,14 +96,20 @@ class Indexer {
         follower = Thread.ofPlatform().name("search-indexer").daemon().start(this::run);
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** Ends while the database can still be asked. */
+    void leave(@Observes ShutdownEvent ending) throws InterruptedException {
         stop.countDown();
+        signal.raise();
         Thread running = follower;
         if (running != null) {
             // Not interrupted: that would close the files of the index under its writer.
             running.join(Duration.ofSeconds(10));
         }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        leave(new ShutdownEvent());
         turn.end();
         engine.close();
     }
