@@ -1,5 +1,7 @@
 package io.khabar.imports;
 
+import static io.khabar.fixture.Imports.article;
+import static io.khabar.fixture.Imports.exported;
 import static io.khabar.fixture.Imports.lines;
 import static io.khabar.fixture.Imports.outcomes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,21 +25,8 @@ class CorrectedHereTest {
     /** As the other service has it: all that this one has, and the day was derived. */
     private static ObjectNode stored() {
         String source = Sources.created();
-        lines(
-                "",
-                Json.object(
-                        "source",
-                        source,
-                        "externalId",
-                        Sources.fresh("e"),
-                        "body",
-                        "وصل الوفد إلى المدينة أمس.",
-                        "published",
-                        "2021-09-14"));
-        ObjectNode article = (ObjectNode) Api.get("/v1/articles?view=full&source=" + source)
-                .is(200)
-                .json()
-                .at("/items/0");
+        lines("", article(source, "وصل الوفد إلى المدينة أمس.", "2021-09-14"));
+        ObjectNode article = exported(source);
         article.withArray("derived").add("published");
         return article;
     }

@@ -1,5 +1,6 @@
 package io.khabar.imports;
 
+import static io.khabar.fixture.Imports.article;
 import static io.khabar.fixture.Imports.findings;
 import static io.khabar.fixture.Imports.lines;
 import static io.khabar.fixture.Imports.outcomes;
@@ -28,8 +29,7 @@ class ImportUpdatesTest {
     }
 
     private static ObjectNode weekday(String source) {
-        return Json.object(
-                "source", source, "externalId", Sources.fresh("e"), "body", WEEKDAY, "published", "2021-09-15");
+        return article(source, WEEKDAY, "2021-09-15");
     }
 
     @Test
@@ -82,15 +82,7 @@ class ImportUpdatesTest {
     @Test
     void readsATextAgainAsItWasReadFirst() {
         String source = Sources.created();
-        ObjectNode late = Json.object(
-                "source",
-                source,
-                "externalId",
-                Sources.fresh("e"),
-                "body",
-                "وصل الوفد أمس.",
-                "published",
-                "2021-09-12T22:30:00Z");
+        ObjectNode late = article(source, "وصل الوفد أمس.", "2021-09-12T22:30:00Z");
         JsonNode report = lines("?zone=Asia/Damascus&bias=future", late, weekday(source));
         assertTrue(dates(report, 0).contains("2021-09-12"));
         Api.patch(path(report, 0), Json.object("published", "2021-09-13T22:30:00Z"))

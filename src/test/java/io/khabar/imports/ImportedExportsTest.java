@@ -1,5 +1,7 @@
 package io.khabar.imports;
 
+import static io.khabar.fixture.Imports.article;
+import static io.khabar.fixture.Imports.exported;
 import static io.khabar.fixture.Imports.lines;
 import static io.khabar.fixture.Imports.outcomes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,15 +26,7 @@ class ImportedExportsTest {
     private static final String WEEKDAY = "يصل الوفد يوم الاثنين.";
 
     private static ObjectNode weekday(String source) {
-        return Json.object(
-                "source", source, "externalId", Sources.fresh("e"), "body", WEEKDAY, "published", "2021-09-15");
-    }
-
-    private static ObjectNode exported(String source) {
-        return (ObjectNode) Api.get("/v1/articles?view=full&source=" + source)
-                .is(200)
-                .json()
-                .at("/items/0");
+        return article(source, WEEKDAY, "2021-09-15");
     }
 
     /** Takes an article and its source away, as if this were another service. */
@@ -80,17 +74,7 @@ class ImportedExportsTest {
     @Test
     void keepTheDatesThatWereReadInAZone() {
         String source = Sources.created("timeZone", "Asia/Damascus");
-        lines(
-                "",
-                Json.object(
-                        "source",
-                        source,
-                        "externalId",
-                        Sources.fresh("e"),
-                        "body",
-                        "وصل الوفد أمس.",
-                        "published",
-                        "2021-09-12T22:30:00Z"));
+        lines("", article(source, "وصل الوفد أمس.", "2021-09-12T22:30:00Z"));
         ObjectNode article = exported(source);
         forget(article);
         assertEquals(List.of("created"), outcomes(lines("", article)));
@@ -100,17 +84,7 @@ class ImportedExportsTest {
     @Test
     void areReadInTheSameZoneWhenTheirDayChanges() {
         String source = Sources.created("timeZone", "Asia/Damascus");
-        lines(
-                "",
-                Json.object(
-                        "source",
-                        source,
-                        "externalId",
-                        Sources.fresh("e"),
-                        "body",
-                        "وصل الوفد أمس.",
-                        "published",
-                        "2021-09-12T10:00:00Z"));
+        lines("", article(source, "وصل الوفد أمس.", "2021-09-12T10:00:00Z"));
         ObjectNode article = exported(source);
         assertEquals("Asia/Damascus", article.path("zone").asText());
         forget(article);
@@ -140,17 +114,7 @@ class ImportedExportsTest {
     @Test
     void areReadAsInUtcWhereNobodySaidAZone() {
         String source = Sources.created();
-        lines(
-                "",
-                Json.object(
-                        "source",
-                        source,
-                        "externalId",
-                        Sources.fresh("e"),
-                        "body",
-                        "وصل الوفد أمس.",
-                        "published",
-                        "2021-09-12T10:00:00Z"));
+        lines("", article(source, "وصل الوفد أمس.", "2021-09-12T10:00:00Z"));
         ObjectNode article = exported(source);
         assertEquals("UTC", article.path("zone").asText());
         assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
