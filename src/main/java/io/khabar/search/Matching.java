@@ -17,7 +17,7 @@ public final class Matching {
     private static final float EVERYWHERE = 1.5f;
     /** In quotes the words as written come first. */
     private static final float STEMMED_PHRASE = 0.3f;
-    /** A prefix stands for at most so many words. */
+    /** A prefix stands for at most so many words, and so many more behind what Arabic joins to words. */
     private static final int EXPANSIONS = 100;
     /** What a query with prefixes may come to: engines refuse more than 1,024 clauses, those of the filter included. */
     private static final int MOST_CLAUSES = 800;
@@ -202,12 +202,16 @@ public final class Matching {
     }
 
     private Match prefix(String text, @Nullable TextField only) {
-        String folded = Readings.words(text).getFirst();
-        if (everywhere(only)) {
-            return new Match.Beginning(ALL + WORDS, folded, expansions, EVERYWHERE);
+        List<Match> any = new ArrayList<>();
+        for (String beginning : Readings.beginnings(text)) {
+            if (everywhere(only)) {
+                any.add(new Match.Beginning(ALL + WORDS, beginning, expansions, EVERYWHERE));
+            } else {
+                fields(only)
+                        .forEach(field -> any.add(
+                                new Match.Beginning(field.word() + WORDS, beginning, expansions, weight(field))));
+            }
         }
-        return new Match.Any(fields(only).stream()
-                .map(field -> (Match) new Match.Beginning(field.word() + WORDS, folded, expansions, weight(field)))
-                .toList());
+        return new Match.Any(any);
     }
 }

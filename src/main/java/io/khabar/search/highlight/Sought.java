@@ -31,7 +31,8 @@ record Sought(@Nullable TextField field, List<String> words, boolean beginning, 
             case Query.Word word ->
                 into.add(new Sought(word.field(), Readings.words(word.text()), false, readings.of(word.text())));
             case Query.Prefix prefix ->
-                into.add(new Sought(prefix.field(), Readings.words(prefix.text()), true, Set.of()));
+                Readings.beginnings(prefix.text())
+                        .forEach(beginning -> into.add(new Sought(prefix.field(), List.of(beginning), true, Set.of())));
             case Query.Phrase phrase ->
                 into.add(new Sought(
                         phrase.field(), Readings.words(phrase.text()), false, readings.ofPhrase(phrase.text())));

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ArabicStemmer {
 
     private static final List<String> WITH_ARTICLE = List.of("وبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال");
+    /** What most often stands before a word: nothing, the article, it behind a conjunction or preposition, and a conjunction. */
+    private static final List<String> BEFORE = List.of("", "ال", "وال", "بال", "لل", "و");
+
     private static final List<String> SUFFIXES =
             List.of("يا", "وا", "ها", "هم", "نا", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا");
 
@@ -65,6 +68,18 @@ final class ArabicStemmer {
         // Behind an article such a letter is nearly always the word's own.
         boolean likely = rest.length() == word.length() || STEMS.contains(other) || lexicon.frequency(other) > 0;
         return other.equals(key) || !likely ? List.of(key) : List.of(key, other);
+    }
+
+    /**
+     * The beginnings of written words that somebody means who types the beginning of one: قديم stands for القديمة, too, but
+     * القديم only for words that have the article. Behind a conjunction alone two letters are the beginning of too much.
+     */
+    static List<String> beginnings(String folded) {
+        boolean article = folded.startsWith("ال") && folded.length() - 2 >= 2;
+        return BEFORE.stream()
+                .filter(before -> article ? before.endsWith("ل") : folded.length() >= LEAST || !before.equals("و"))
+                .map(before -> before + (article ? folded.substring(2) : folded))
+                .toList();
     }
 
     /** The listed stem that a word has with no article, behind at most two single letters; null where it has none. */

@@ -34,6 +34,15 @@ public final class Readings {
         return of(word, true);
     }
 
+    /**
+     * The beginnings of the words, as they are written and then folded, that the beginning of one stands for: Arabic joins
+     * its article, conjunctions and prepositions to them.
+     */
+    public static List<String> beginnings(String prefix) {
+        String folded = words(prefix).getFirst();
+        return script(folded) == UnicodeScript.ARABIC ? ArabicStemmer.beginnings(folded) : List.of(folded);
+    }
+
     /** A word's own readings, one in each language: without what else it may be where a language cannot tell. */
     public Set<List<String>> own(String word) {
         return of(word, false);

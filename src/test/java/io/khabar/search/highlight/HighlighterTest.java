@@ -63,7 +63,8 @@ class HighlighterTest {
                 "\"to be\"       | en | be to, to be                 | be to, [to] [be]",
                 // Beginnings.
                 "mini*           | en | minimal Ministers, amini     | [minimal] [Ministers], amini",
-                "مكت*            | ar | مَكتبة ومكتبة                | [مَكتبة] ومكتبة",
+                "مكت*            | ar | مَكتبة ومكتبة في المكتب      | [مَكتبة] [ومكتبة] في [المكتب]",
+                "المكت*          | ar | مكتبة والمكتبة للمكتب       | مكتبة [والمكتبة] [للمكتب]",
                 // Choices, groups, and never what is excluded.
                 "cat OR dog      | en | a cat, dogs                  | a [cat], [dogs]",
                 "cat -dog        | en | a cat, dogs                  | a [cat], dogs",
