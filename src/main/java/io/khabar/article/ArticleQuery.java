@@ -31,6 +31,7 @@ record ArticleQuery(String text, Query query, List<TextField> fields) {
                             + Query.LONGEST
                             + " characters and "
                             + Query.MOST_WORDS + " words.")
+            .maxLength(Query.LONGEST)
             .example("وزارة الصحة");
 
     private static final QueryParameter IN = QueryParameter.word(
