@@ -154,7 +154,7 @@ final class ValueReaders {
      * A reader of a text.
      *
      * @param pattern what all of it must match; null for anything
-     * @param stripped whether white space at its ends is taken off
+     * @param stripped whether what does not show at its ends is taken off
      * @param optional whether null stands for none
      */
     static ValueReader<String> text(

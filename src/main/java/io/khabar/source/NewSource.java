@@ -43,7 +43,8 @@ public record NewSource(
 
         @Schema(description = "IANA time zone in which its days begin.") @Nullable TimeZoneName timeZone,
 
-        @Schema(description = "About it, plain text.") @Nullable @Size(min = 1, max = 2000) String description) {
+        @Schema(description = "About it, plain text.") @Nullable @Size(min = 1, max = 2000) @Stripped
+        String description) {
 
     /** What a key looks like; the look-ahead keeps it apart from ids. */
     static final String KEY =
