@@ -142,6 +142,12 @@ public class Methods {
         return matching.stream().filter(address -> address.literal() == literal).toList();
     }
 
+    /** The template of an address, a path; null where no resource has it. */
+    public @Nullable String templateOf(String path) {
+        List<Address> matching = matching(path);
+        return matching.isEmpty() ? null : matching.getFirst().template();
+    }
+
     /** What a method sends at an address, a normalised path; nothing where it does not say. */
     List<MediaType> produced(String path, String method) {
         return matching(path).stream()
