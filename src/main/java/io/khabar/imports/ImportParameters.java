@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.OnExisting;
 import io.khabar.date.PartialDate;
 import io.khabar.date.Period;
-import io.khabar.date.Precision;
 import io.khabar.http.Parameters;
 import io.khabar.http.QueryParameter;
 import io.khabar.http.Text;
@@ -106,7 +105,7 @@ record ImportParameters(
         if (source != null) {
             fields.put("source", source.text());
         }
-        PartialDate published = parameters.value(PUBLISHED, ImportParameters::date);
+        PartialDate published = parameters.value(PUBLISHED, PartialDate::parsePoint);
         if (published != null) {
             fields.put("published", published.value());
         }
@@ -172,13 +171,5 @@ record ImportParameters(
             throw new IllegalArgumentException("must have at most " + LONGEST_LABEL + " characters");
         }
         return text;
-    }
-
-    private static PartialDate date(String text) {
-        PartialDate date = PartialDate.parse(text);
-        if (date.precision() == Precision.INTERVAL) {
-            throw new IllegalArgumentException("must be a year, month, day or instant, not an interval");
-        }
-        return date;
     }
 }
