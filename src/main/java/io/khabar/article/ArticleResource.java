@@ -44,6 +44,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -171,13 +173,11 @@ public class ArticleResource implements Members {
                             + " speaks of, counted from `published` in the time zone of the source; without `published` relative"
                             + " ones (`yesterday`) are not resolved. In an article that was read here or elsewhere and is sent"
                             + " back, what its `derived` names stays derived.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER)
     public Response create(
-            @Context HttpServerRequest request,
-            InputStream body,
-            @HeaderParam("Prefer") @Nullable String prefer,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey) {
+            @Context HttpServerRequest request, InputStream body, @HeaderParam("Prefer") @Nullable String prefer) {
         new Parameters(request.query(), List.of()).check();
-        IdempotencyKey key = IdempotencyKey.of("createArticle", idempotencyKey);
+        IdempotencyKey key = IdempotencyKey.of("createArticle", request);
         byte[] bytes = JsonBody.bytes(body, JsonBody.LIMIT);
         SentBack article = SentBack.read(JsonBody.parse(bytes));
         if (key == null) {

@@ -24,7 +24,8 @@ public record ArticleView(
         @Schema(description = "Who published it: `id`, `key` and `name`, or the whole source with `embed=source`.")
         @Nullable SourceView source,
 
-        @Schema(description = "Its address on the web, as sent.", format = "iri") @Nullable String url,
+        @Schema(description = "Its address on the web, as sent; what belongs in none is encoded.", format = "iri")
+        @Nullable String url,
 
         @Schema(description = "Id that the source gives it.") @Nullable String externalId,
 

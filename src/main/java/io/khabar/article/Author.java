@@ -35,6 +35,9 @@ public record Author(
 
         @Override
         public @Nullable Author read(JsonNode node, String pointer, Faults faults) {
+            if (ValueReader.refusesKind(node, pointer, faults)) {
+                return null;
+            }
             if (node.isTextual()) {
                 String name = NAME.read(node, pointer, faults);
                 return name == null ? null : new Author(name, null);

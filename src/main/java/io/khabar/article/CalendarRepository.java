@@ -31,7 +31,7 @@ class CalendarRepository {
     /** Dates have the years 0000 to 9999: what begins or ends beyond them is shown as it is of partial dates. */
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 

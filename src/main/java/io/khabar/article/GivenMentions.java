@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * The mentioned dates that people gave an article, by what a mention in its text is known by. A mention is one of them where
- * one stands there, or, standing nowhere, has its words or its value.
+ * one stands there, or, standing nowhere, has its words. One without words stands for none: it says less than the text does.
  */
 final class GivenMentions {
 
@@ -27,7 +27,6 @@ final class GivenMentions {
     private final NavigableMap<Integer, Integer> reach = new TreeMap<>();
 
     private final Set<String> texts = new HashSet<>();
-    private final Set<String> values = new HashSet<>();
 
     private GivenMentions() {}
 
@@ -68,16 +67,11 @@ final class GivenMentions {
         if (row.text != null) {
             texts.add(row.text);
         }
-        if (row.value != null) {
-            values.add(row.value);
-        }
     }
 
     /** Whether one of them is the mention. */
     boolean have(Mention mention) {
         Map.Entry<Integer, Integer> before = reach.lowerEntry(mention.end());
-        return (before != null && before.getValue() > mention.start())
-                || texts.contains(mention.text())
-                || (mention.value() != null && values.contains(mention.value().value()));
+        return (before != null && before.getValue() > mention.start()) || texts.contains(mention.text());
     }
 }

@@ -1,6 +1,7 @@
 package io.khabar.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khabar.http.Stripped;
 import io.khabar.http.WebAddress;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Image(
         @NotNull WebAddress url,
 
-        @Schema(description = "What it shows, for those who do not see it.") @Nullable @Size(min = 1, max = 2000) String alt,
+        @Schema(description = "What it shows, for those who do not see it.")
+        @Nullable @Size(min = 1, max = 2000) @Stripped
+        String alt,
 
-        @Nullable @Size(min = 1, max = 2000) String caption,
+        @Nullable @Size(min = 1, max = 2000) @Stripped String caption,
 
-        @Schema(description = "Who made it.") @Nullable @Size(min = 1, max = 200) String credit,
+        @Schema(description = "Who made it.") @Nullable @Size(min = 1, max = 200) @Stripped
+        String credit,
 
         @Schema(description = "In pixels.") @Nullable @Min(1) @Max(1_000_000) Integer width,
 

@@ -13,8 +13,23 @@ import java.util.stream.Collectors;
  */
 record Marks(Set<String> derived, List<String> derivable) {
 
+    /** The fields that an import may find in a text where nobody states them. */
+    private static final Set<String> FOUND = Set.of(
+            "source",
+            "title",
+            "titleDirection",
+            "lead",
+            "language",
+            "direction",
+            "authors",
+            "section",
+            "keywords",
+            "published",
+            "modified");
+
+    /** Names of other fields say nothing, as what is read-only in a body. */
     Marks {
-        derived = Set.copyOf(derived);
+        derived = derived.stream().filter(FOUND::contains).collect(Collectors.toUnmodifiableSet());
         derivable = derivable.stream().distinct().sorted().toList();
     }
 

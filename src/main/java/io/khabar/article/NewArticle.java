@@ -34,13 +34,15 @@ public record NewArticle(
         @Schema(description = "Its address on the web; unique in canonical form.") @Nullable WebAddress url,
 
         @Schema(description = "Id that the source gives it; unique within the source.")
-        @Nullable @Size(min = 1, max = 500) String externalId,
+        @Nullable @Size(min = 1, max = 500) @Stripped
+        String externalId,
 
-        @Nullable @Size(min = 1, max = 500) String title,
+        @Nullable @Size(min = 1, max = 500) @Stripped String title,
 
         @Schema(description = "Derived from the title if absent.") @Nullable Direction titleDirection,
 
-        @Schema(description = "First paragraph or summary.") @Nullable @Size(min = 1, max = 2000) String lead,
+        @Schema(description = "First paragraph or summary.") @Nullable @Size(min = 1, max = 2000) @Stripped
+        String lead,
 
         @Schema(description = "Plain text, a blank line between paragraphs; stored as sent except line ends.")
         @NotNull @Size(min = 1, max = 1_000_000) String body,
@@ -56,7 +58,8 @@ public record NewArticle(
 
         @Nullable Image image,
 
-        @Schema(description = "Who may do what with it.") @Nullable @Size(min = 1, max = 2000) String rights,
+        @Schema(description = "Who may do what with it.") @Nullable @Size(min = 1, max = 2000) @Stripped
+        String rights,
 
         @Schema(ref = "WrittenDate", description = "When it was published.") @Nullable @NoInterval
         PartialDate published,

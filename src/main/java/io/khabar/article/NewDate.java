@@ -33,7 +33,11 @@ public record NewDate(
                                 + " keeps it when `published` changes; `null` asks for it anew.")
         @Nullable PartialDate value,
 
-        @Schema(description = "The expression as the text has it.") @Nullable @Size(min = 1, max = 500) String text,
+        @Schema(
+                description =
+                        "The expression as the text has it: such a date takes the place of what is derived from it. One without"
+                                + " stands beside what is derived.")
+        @Nullable @Size(min = 1, max = 500) String text,
 
         @Schema(
                 description =

@@ -30,6 +30,7 @@ public class SuggestResource {
                     "q",
                     "What is typed so far: words, the last of which need not be whole. At most " + Query.LONGEST
                             + " characters and " + Query.MOST_WORDS + " words.")
+            .maxLength(Query.LONGEST)
             .mandatory()
             .example("وزار");
     private static final QueryParameter LIMIT = QueryParameter.integer(

@@ -15,8 +15,8 @@ public class ContractFilter implements OASFilter {
     /** Where the examples are, from the root of the project: the folder in which the build runs. */
     static final Path EXAMPLES = Path.of("openapi", "examples");
 
-    /** Version of the contract: the base path names its first part. */
-    private static final String VERSION = "1.0.0";
+    /** Version of the contract: that of the project, as it will be when it is released. */
+    static final String VERSION = "0.1.0";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -51,7 +51,8 @@ public class ContractFilter implements OASFilter {
                 .description(
                         "Holds news articles and their metadata: who published them, when, and which dates they speak"
                                 + " of. Nothing is filtered, cut or defaulted silently: every default is in this document, and"
-                                + " unknown parameters and fields are refused. Every error is a problem (RFC 9457)."
+                                + " below `/v1` unknown parameters and fields are refused, and so is a wrong key, on reads"
+                                + " too. Every error is a problem (RFC 9457)."
                                 + " A body without `Content-Type` is taken for what its operation reads, that of an import for"
                                 + " `text/plain`; one with another `Content-Encoding` than `identity` is refused (415).")
                 .contact(OASFactory.createContact().name("The Khabar project"))

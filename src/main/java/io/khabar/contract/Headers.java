@@ -2,12 +2,15 @@ package io.khabar.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import io.khabar.http.RequestIds;
+import io.khabar.idempotency.IdempotencyKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -59,7 +62,7 @@ final class Headers {
             new Described("How to authenticate (RFC 6750).", "Bearer realm=\"khabar\""));
 
     private static final Map<String, Described> OF_REQUESTS = Map.of(
-            "Idempotency-Key",
+            IdempotencyKey.HEADER,
             new Described(
                     "Names the request, so that it can be sent again: for 24 hours it is answered as it was the first time,"
                             + " and not done again. With another body or other parameters: 422. Choose one that nobody else"
@@ -89,7 +92,17 @@ final class Headers {
                     "`return=minimal` leaves the body out of the answer, `return=representation` asks for it (RFC 7240).",
                     "return=minimal"));
 
+    private static final Map<String, Schema> FORMS = Map.of(
+            IdempotencyKey.HEADER,
+            bounded(IdempotencyKey.FORM, IdempotencyKey.LONGEST),
+            REQUEST_ID,
+            bounded(RequestIds.FORM, RequestIds.LONGEST));
+
     private Headers() {}
+
+    private static Schema bounded(String form, int most) {
+        return Schemas.text().pattern(form).minLength(1).maxLength(most);
+    }
 
     static void declare(Components components) {
         // Sorted: the order of an immutable map changes from run to run, and the document must not.
@@ -100,7 +113,7 @@ final class Headers {
                                 .name(name)
                                 .in(Parameter.In.HEADER)
                                 .description(header.description)
-                                .schema(Schemas.text())
+                                .schema(FORMS.getOrDefault(name, Schemas.text()))
                                 .example(header.example)));
     }
 

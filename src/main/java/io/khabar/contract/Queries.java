@@ -47,6 +47,9 @@ final class Queries {
                 .maxLength(declared.maxLength());
         if (!declared.words().isEmpty()) {
             schema.setEnumeration(List.copyOf(declared.words()));
+        } else if (declared.type().equals("string") && declared.pattern() == null) {
+            // Of all of them: what is empty is left out instead.
+            schema.setMinLength(1);
         }
         if (declared.minimum() != null) {
             schema.setMinimum(BigDecimal.valueOf(declared.minimum()));

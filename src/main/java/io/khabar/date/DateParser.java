@@ -21,9 +21,10 @@ final class DateParser {
     static final String FORMS =
             "must be a year, month, day or instant, as 2017, 2021-09, 2021-09-13 or 2021-09-13T18:30:00Z";
 
-    private static final String INTERVAL_FORMS =
-            "must be a year, month, day or instant, or an interval of years, months or days, as 2011/2015, 2011/.. or"
-                    + " ../2015";
+    private static final String INTERVALS =
+            ", or an interval of years, months or days, as 2011/2015, 2011/.. or ../2015";
+
+    private static final String INTERVAL_FORMS = "must be a year, month, day or instant" + INTERVALS;
 
     /** Where {@code yyyy}, {@code yyyy-mm}, {@code yyyy-mm-dd} and {@code yyyy-mm-ddThh:mm:ss} end. */
     private static final int YEAR_LENGTH = 4;
@@ -56,7 +57,7 @@ final class DateParser {
     static PartialDate partialDate(String text) {
         int slash = text.length() > LONGEST_INTERVAL ? -1 : text.indexOf('/');
         if (slash < 0) {
-            return point(text, FORMS);
+            return point(text, FORMS + INTERVALS);
         }
         return PartialDate.interval(intervalEnd(text.substring(0, slash)), intervalEnd(text.substring(slash + 1)));
     }

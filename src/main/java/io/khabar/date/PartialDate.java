@@ -27,6 +27,9 @@ public final class PartialDate {
 
     static final Instant END = startInUtc(LAST_DAY.plusDays(1));
 
+    /** What is shown in its place. */
+    private static final Instant LAST = END.minus(1, ChronoUnit.MICROS);
+
     private final String value;
     private final Precision precision;
     private final @Nullable Instant earliest;
@@ -56,6 +59,11 @@ public final class PartialDate {
      * @throws InvalidDateException with a sentence for the client, which offers no intervals
      */
     public static PartialDate parsePoint(String text) {
+        int slash = text.indexOf('/');
+        // 17/05/2015 is a date in another writing, not an interval.
+        if (slash >= 0 && slash == text.lastIndexOf('/')) {
+            throw new InvalidDateException("must be a year, month, day or instant, not an interval");
+        }
         return DateParser.point(text, DateParser.FORMS);
     }
 
@@ -131,10 +139,10 @@ public final class PartialDate {
 
     /**
      * {@link #latest} as RFC 3339 text. RFC 3339 has no year 10000, and clients' parsers fail on one, so what lies
-     * beyond 9999 is written as the last nanosecond before: {@code 9999-12-31T23:59:59.999999999Z}.
+     * beyond 9999 is written as the last microsecond before: {@code 9999-12-31T23:59:59.999999Z}.
      */
     public @Nullable String latestText() {
-        return latest == null ? null : InstantText.shortest(latest.isBefore(END) ? latest : END.minusNanos(1));
+        return latest == null ? null : InstantText.shortest(latest.isBefore(END) ? latest : LAST);
     }
 
     /** Whether this is a date of the calendar, without time and zone: everything but an instant. */

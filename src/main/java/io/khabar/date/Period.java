@@ -19,6 +19,9 @@ public final class Period {
     /** What a period looks like, as a regular expression of JSON Schema: whatever is one matches. */
     public static final String FORM = "^(?:" + POINT + "(?:\\.\\.(?:" + POINT + ")?)?|\\.\\." + POINT + ")$";
 
+    /** What a year, month, day or instant looks like, likewise. */
+    public static final String POINT_FORM = "^" + POINT + "$";
+
     private static final String FORMS = DateParser.FORMS
             + ", or FROM..TO with either end left open, as 2021-09-01..2021-09-15, 2021-09-01.. or ..2015";
 

@@ -35,7 +35,7 @@ public final class CanonicalUrl {
      *     or password: those do not belong in what is published
      */
     public static String of(String url) {
-        String text = url.strip();
+        String text = Text.strip(url);
         int colon = text.indexOf(':');
         String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || !text.startsWith("//", colon + 1)) {

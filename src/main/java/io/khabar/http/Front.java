@@ -13,7 +13,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,9 +47,8 @@ public class Front {
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
-    private static final CharSequence PREFER = HttpHeaders.createOptimized("Prefer");
-    private static final List<CharSequence> LISTS =
-            List.of(HttpHeaders.createOptimized("If-Match"), HttpHeaders.createOptimized("If-None-Match"), PREFER);
+    /** Where Quarkus chooses a form by {@code Accept}, and does not tell caches. */
+    private static final String OPENAPI = "/q/openapi";
 
     private static final Map<Integer, ProblemCode> VERTX_STATUSES = Map.of(
             404, ProblemCode.NOT_FOUND,
@@ -122,6 +120,9 @@ public class Front {
         headers.set(REQUEST_ID, id).set(CONTENT_TYPE_OPTIONS, NOSNIFF);
         cors.grant(request.getHeader(HttpHeaders.ORIGIN), headers);
         context.addHeadersEndHandler(_ -> {
+            if (OPENAPI.equals(request.path())) {
+                headers.set(HttpHeaders.VARY, "Accept");
+            }
             vary(headers);
             compress(context.response());
             tag(request.headers(), context.response());
@@ -183,7 +184,7 @@ public class Front {
             context.reroute(method, RequestTarget.escaped(pathAndQuery(request)));
             return;
         }
-        ProblemException broken = joinLines(request.headers());
+        ProblemException broken = RequestHeaders.settle(request.headers());
         if (broken != null) {
             refusals.send(context, broken);
             return;
@@ -204,31 +205,6 @@ public class Front {
         } else {
             context.next();
         }
-    }
-
-    /**
-     * Makes one line of the lines of a header that is a list (RFC 9110, section 5.3), as resources look at the first alone.
-     * A condition without an entity tag is a mistake: taken for none it would make a careful write a careless one.
-     */
-    private static @Nullable ProblemException joinLines(MultiMap headers) {
-        for (CharSequence name : LISTS) {
-            if (headers.contains(name)) {
-                List<String> lines = headers.getAll(name);
-                String list = String.join(", ", lines);
-                if (name != PREFER && list.replace(',', ' ').isBlank()) {
-                    return ProblemException.of(
-                            ProblemCode.INVALID_REQUEST,
-                            Fault.header(
-                                    name.toString(),
-                                    "empty",
-                                    "names no entity tag: leave the header out, or send one"));
-                }
-                if (lines.size() > 1) {
-                    headers.set(name, list);
-                }
-            }
-        }
-        return null;
     }
 
     /** The target in origin form: proxies send the absolute one (RFC 9112, section 3.2.2). */

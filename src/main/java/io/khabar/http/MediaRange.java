@@ -21,11 +21,29 @@ public record MediaRange(String name, float weight) {
                         float weight = range.weight();
                         return new MediaRange(part(range.component()) + "/" + part(range.subComponent()), weight);
                     })
+                    .filter(range -> isIn(range.name()))
                     .toList();
         } catch (RuntimeException unreadable) {
             // A quote that does not end, for one, is out of bounds there.
             return List.of();
         }
+    }
+
+    /** Whether there is anything in a header {@code Accept} that could be a media range: two names with a slash between them. */
+    static boolean isIn(String accept) {
+        for (int slash = accept.indexOf('/'); slash >= 0; slash = accept.indexOf('/', slash + 1)) {
+            if (slash > 0
+                    && isName(accept.charAt(slash - 1))
+                    && slash + 1 < accept.length()
+                    && isName(accept.charAt(slash + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isName(char c) {
+        return c > ' ' && "\"/,;".indexOf(c) < 0;
     }
 
     private static String part(String written) {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -35,7 +36,13 @@ public class Methods {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*([\\w.-]+)\\s*(?::((?:[^{}]|\\{[^{}]*})+))?}");
 
-    private record Address(String template, Pattern form, String method) {}
+    /**
+     * A method of a resource.
+     *
+     * @param literal characters of its template that do not vary
+     * @param produced what it sends; nothing where it does not say
+     */
+    private record Address(String template, int literal, Pattern form, String method, List<MediaType> produced) {}
 
     private final List<Address> addresses = new ArrayList<>();
 
@@ -56,7 +63,9 @@ public class Methods {
             if (verb != null) {
                 Path below = method.getAnnotation(Path.class);
                 String path = root + "/" + (below == null ? "" : below.value());
-                addresses.add(new Address(template(path), form(path), verb.value()));
+                String template = template(path);
+                addresses.add(new Address(
+                        template, literal(template), form(path), verb.value(), Negotiation.produced(method)));
             }
         }
     }
@@ -84,6 +93,10 @@ public class Methods {
                 VARIABLE.matcher(("/" + path).replaceAll("/{2,}", "/")).replaceAll("{$1}"));
     }
 
+    private static int literal(String template) {
+        return VARIABLE.matcher(template).replaceAll("").length();
+    }
+
     private static String withoutTrailingSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
@@ -103,12 +116,7 @@ public class Methods {
         if (FRAMEWORK.matcher(path).matches()) {
             known.add("GET");
         }
-        String address = withoutTrailingSlash(path);
-        for (Address candidate : addresses) {
-            if (candidate.form().matcher(address).matches()) {
-                known.add(candidate.method());
-            }
-        }
+        matching(path).forEach(address -> known.add(address.method()));
         if (known.isEmpty()) {
             return null;
         }
@@ -122,6 +130,30 @@ public class Methods {
             }
         }
         return allowed.append("OPTIONS").toString();
+    }
+
+    /** Of templates that match the most literal ones count (Jakarta REST, section 3.7.2): {@code opml} is no id of a feed. */
+    private List<Address> matching(String path) {
+        String plain = withoutTrailingSlash(path);
+        List<Address> matching = addresses.stream()
+                .filter(address -> address.form().matcher(plain).matches())
+                .toList();
+        int literal = matching.stream().mapToInt(Address::literal).max().orElse(0);
+        return matching.stream().filter(address -> address.literal() == literal).toList();
+    }
+
+    /** The template of an address, a path; null where no resource has it. */
+    public @Nullable String templateOf(String path) {
+        List<Address> matching = matching(path);
+        return matching.isEmpty() ? null : matching.getFirst().template();
+    }
+
+    /** What a method sends at an address, a normalised path; nothing where it does not say. */
+    List<MediaType> produced(String path, String method) {
+        return matching(path).stream()
+                .filter(address -> address.method().equals(method))
+                .flatMap(address -> address.produced().stream())
+                .toList();
     }
 
     static ProblemException notAllowed(String allowed) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,16 +41,27 @@ class Negotiation {
         if (accepted.stream().noneMatch(range -> range.weight() == 0)) {
             return;
         }
-        Produces produces = resource.getResourceMethod().getAnnotation(Produces.class);
-        if (produces == null) {
-            produces = resource.getResourceClass().getAnnotation(Produces.class);
-        }
-        if (produces != null
-                && Stream.of(produces.value())
-                        .map(MediaType::valueOf)
-                        .noneMatch(type -> type.isWildcardType() || isAccepted(type, accepted))) {
+        if (!isAnyAccepted(produced(resource.getResourceMethod()), accepted)) {
             throw new NotAcceptableException();
         }
+    }
+
+    /** What a method of a resource sends; nothing where it does not say. */
+    static List<MediaType> produced(Method method) {
+        Produces produces = method.getAnnotation(Produces.class);
+        if (produces == null) {
+            produces = method.getDeclaringClass().getAnnotation(Produces.class);
+        }
+        return produces == null
+                ? List.of()
+                : Stream.of(produces.value()).map(MediaType::valueOf).toList();
+    }
+
+    /** Whether a client takes one of the types, of which there may be none to choose from. */
+    static boolean isAnyAccepted(List<MediaType> types, List<MediaRange> accepted) {
+        return types.isEmpty()
+                || accepted.isEmpty()
+                || types.stream().anyMatch(type -> type.isWildcardType() || isAccepted(type, accepted));
     }
 
     /** Whether the range that says most about a type lets it through. */

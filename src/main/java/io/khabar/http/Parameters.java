@@ -54,6 +54,9 @@ public final class Parameters {
     }
 
     private String suggestion(String name) {
+        if (name.isEmpty()) {
+            return "";
+        }
         return known.keySet().stream()
                 .filter(candidate -> candidate.equalsIgnoreCase(name)
                         || candidate.startsWith(name)

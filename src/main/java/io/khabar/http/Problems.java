@@ -80,6 +80,11 @@ class Problems {
             }
             code = ProblemCode.INVALID_REQUEST;
         }
+        if (code == ProblemCode.UNSUPPORTED_MEDIA_TYPE && nothingIsAccepted()) {
+            // The framework looks at the body first.
+            code = ProblemCode.NOT_ACCEPTABLE;
+            return unlessMissing(new ProblemException(code, code.explanation()));
+        }
         String codings = thrown.getResponse().getHeaderString(HttpHeaders.ACCEPT_ENCODING);
         if (codings != null) {
             return unlessMissing(
@@ -91,6 +96,14 @@ class Problems {
                 && HttpMethod.PATCH.equals(request.getCurrent().request().method());
         // RFC 5789, section 2.2: what a patch may be instead.
         return unlessMissing(patch ? problem.header("Accept-Patch", MergePatch.MEDIA_TYPE) : problem);
+    }
+
+    private boolean nothingIsAccepted() {
+        RoutingContext current = request.getCurrent();
+        return !Negotiation.isAnyAccepted(
+                methods.produced(
+                        current.normalizedPath(), current.request().method().name()),
+                MediaRange.accepted(current));
     }
 
     /** Named because Quarkus has a mapper of its own for it in dev mode, with a page that lists the resources. */

@@ -14,7 +14,11 @@ public class RequestIds {
     /** The header that carries it, on requests and responses. */
     public static final String HEADER = "X-Request-Id";
 
-    private static final int LONGEST = 100;
+    /** Most characters of an id that a client gives. */
+    public static final int LONGEST = 100;
+
+    /** What such an id looks like, as a regular expression of JSON Schema. */
+    public static final String FORM = "^[A-Za-z0-9._:-]+$";
 
     private final CurrentVertxRequest request;
 

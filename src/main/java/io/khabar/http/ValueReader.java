@@ -15,6 +15,19 @@ public interface ValueReader<T> {
      */
     @Nullable T read(JsonNode node, String pointer, Faults faults);
 
+    /**
+     * Whether a value is neither a string nor an object where it may be either; then that is reported.
+     *
+     * @param pointer where it stands in the body
+     */
+    static boolean refusesKind(JsonNode node, String pointer, Faults faults) {
+        if (node.isTextual() || node.isObject()) {
+            return false;
+        }
+        faults.pointer(pointer, "type", "must be a string or an object");
+        return true;
+    }
+
     /** A reader of a name: a text that is not blank and has at most so many code points, without white space at its ends. */
     static ValueReader<String> name(int most) {
         return ValueReaders.text(most, null, true, false);

@@ -31,6 +31,13 @@ final class ValueReaders {
     /** What answers show of a partial date; what was read can be sent back. */
     private static final Set<String> SHOWN_OF_DATES = RecordReader.names(PartialDateView.class);
 
+    /**
+     * What a text must match.
+     *
+     * @param inWords what to say to a person whose text does not: expressions are for machines
+     */
+    record Form(java.util.regex.Pattern pattern, String inWords) {}
+
     private ValueReaders() {}
 
     /** The reader for a type as declared, with its constraints. */
@@ -51,7 +58,9 @@ final class ValueReaders {
             Pattern pattern = constraint(Pattern.class, declared, place);
             return text(
                     size == null ? Integer.MAX_VALUE : size.max(),
-                    pattern == null ? null : java.util.regex.Pattern.compile(pattern.regexp()),
+                    pattern == null
+                            ? null
+                            : new Form(java.util.regex.Pattern.compile(pattern.regexp()), pattern.message()),
                     declared.isAnnotationPresent(Stripped.class),
                     place instanceof Method && !place.isAnnotationPresent(NotNull.class));
         }
@@ -66,7 +75,7 @@ final class ValueReaders {
         }
         if (type == PartialDate.class) {
             Function<String, PartialDate> parse =
-                    place.isAnnotationPresent(NoInterval.class) ? ValueReaders::point : PartialDate::parse;
+                    place.isAnnotationPresent(NoInterval.class) ? PartialDate::parsePoint : PartialDate::parse;
             return (node, pointer, faults) -> partialDate(node, pointer, faults, parse);
         }
         if (type.isEnum()) {
@@ -153,12 +162,11 @@ final class ValueReaders {
     /**
      * A reader of a text.
      *
-     * @param pattern what all of it must match; null for anything
-     * @param stripped whether white space at its ends is taken off
+     * @param form what all of it must match; null for anything
+     * @param stripped whether what does not show at its ends is taken off
      * @param optional whether null stands for none
      */
-    static ValueReader<String> text(
-            int most, java.util.regex.@Nullable Pattern pattern, boolean stripped, boolean optional) {
+    static ValueReader<String> text(int most, @Nullable Form form, boolean stripped, boolean optional) {
         return (node, pointer, faults) -> {
             String sent = string(node, pointer, faults);
             if (sent == null) {
@@ -174,8 +182,8 @@ final class ValueReaders {
                 faults.pointer(pointer, "max", "must have at most " + most + " characters");
                 return null;
             }
-            if (pattern != null && !pattern.matcher(value).matches()) {
-                faults.pointer(pointer, "pattern", "must match " + pattern.pattern());
+            if (form != null && !form.pattern().matcher(value).matches()) {
+                faults.pointer(pointer, "pattern", form.inWords());
                 return null;
             }
             return value;
@@ -241,6 +249,9 @@ final class ValueReaders {
     /** A partial date is a string, or the object that answers show, of which only {@code value} is read. */
     private static @Nullable PartialDate partialDate(
             JsonNode node, String pointer, Faults faults, Function<String, PartialDate> parse) {
+        if (ValueReader.refusesKind(node, pointer, faults)) {
+            return null;
+        }
         if (node.isObject()) {
             RecordReader.refuseUnknown(node, SHOWN_OF_DATES, pointer, faults);
             JsonNode value = node.get("value");
@@ -251,16 +262,6 @@ final class ValueReaders {
             return parsed(value, pointer + "/value", faults, parse);
         }
         return parsed(node, pointer, faults, parse);
-    }
-
-    /** Does not offer the forms of intervals to those who tried one. */
-    private static PartialDate point(String text) {
-        int slash = text.indexOf('/');
-        // 17/05/2015 is a date in another writing, not an interval.
-        if (slash >= 0 && slash == text.lastIndexOf('/')) {
-            throw new IllegalArgumentException("must be a year, month, day or instant, not an interval");
-        }
-        return PartialDate.parsePoint(text);
     }
 
     /** Reads a string and makes a value of it; {@link IllegalArgumentException} carries what is wrong with it. */

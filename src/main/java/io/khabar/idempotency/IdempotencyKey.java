@@ -3,6 +3,8 @@ package io.khabar.idempotency;
 import io.khabar.http.Fault;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +17,20 @@ public record IdempotencyKey(String operation, String key) {
     /** The header of requests. */
     public static final String HEADER = "Idempotency-Key";
 
-    private static final int LONGEST = 255;
+    /** Most characters of a key. */
+    public static final int LONGEST = 255;
+
+    /** What a key looks like, as a regular expression of JSON Schema. */
+    public static final String FORM = "^[ -~]+$";
 
     /**
-     * Reads the header.
+     * Reads the header; not as a parameter of a resource, as to the framework an empty one is absent.
      *
      * @return null where it is absent
      * @throws ProblemException where it is not 1 to 255 printable ASCII characters
      */
-    public static @Nullable IdempotencyKey of(String operation, @Nullable String header) {
+    public static @Nullable IdempotencyKey of(String operation, HttpServerRequest request) {
+        String header = request.getHeader(HEADER);
         if (header == null) {
             return null;
         }
@@ -33,7 +40,7 @@ public record IdempotencyKey(String operation, String key) {
             throw new ProblemException(
                     ProblemCode.INVALID_REQUEST,
                     "The header `" + HEADER + "` must be 1 to " + LONGEST + " printable ASCII characters.",
-                    java.util.List.of(Fault.header(
+                    List.of(Fault.header(
                             HEADER, "invalid", "must be 1 to " + LONGEST + " printable ASCII characters")));
         }
         return new IdempotencyKey(operation, header);

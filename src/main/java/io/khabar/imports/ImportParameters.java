@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.OnExisting;
 import io.khabar.date.PartialDate;
-import io.khabar.date.Precision;
+import io.khabar.date.Period;
 import io.khabar.http.Parameters;
 import io.khabar.http.QueryParameter;
 import io.khabar.http.Text;
 import io.khabar.http.WebAddress;
 import io.khabar.language.LanguageTag;
+import io.khabar.language.LanguageTags;
 import io.khabar.mention.Bias;
 import io.khabar.source.SourceReference;
 import io.khabar.source.TimeZoneName;
@@ -34,26 +35,37 @@ record ImportParameters(
         boolean dryRun,
         boolean split) {
 
+    /** Most characters of a section or a keyword. */
+    private static final int LONGEST_LABEL = 100;
+
     static final QueryParameter SOURCE = QueryParameter.text(
                     "source", "Key or id of the source; it beats a name in the text.")
+            .maxLength(SourceReference.MAX_LENGTH)
             .example("syria-news");
     private static final QueryParameter PUBLISHED = QueryParameter.text(
                     "published", "When it was published: a year, month, day or instant.")
+            .pattern(Period.POINT_FORM)
             .example("2021-09-14");
     static final QueryParameter URL = QueryParameter.text(
                     "url",
                     "The address on the web of an input that is one article; of a feed where it was, to complete its addresses.")
             .format("iri")
+            .maxLength(WebAddress.LONGEST)
             .example("https://example.org/news/1");
     private static final QueryParameter LANGUAGE = QueryParameter.text(
                     "language", "Its language (BCP 47); it beats what is derived from the text.")
+            .maxLength(LanguageTags.MAX_LENGTH)
             .example("ar");
-    private static final QueryParameter SECTION =
-            QueryParameter.text("section", "Its section.").example("محليات");
-    private static final QueryParameter KEYWORD =
-            QueryParameter.text("keyword", "A keyword of it.").example("تعليم").repeated();
+    private static final QueryParameter SECTION = QueryParameter.text("section", "Its section.")
+            .maxLength(LONGEST_LABEL)
+            .example("محليات");
+    private static final QueryParameter KEYWORD = QueryParameter.text("keyword", "A keyword of it.")
+            .maxLength(LONGEST_LABEL)
+            .example("تعليم")
+            .repeated();
     private static final QueryParameter ZONE = QueryParameter.text(
                     "zone", "IANA time zone in which `yesterday` is told from `today`, instead of that of the source.")
+            .maxLength(TimeZoneName.MAX_LENGTH)
             .example("Asia/Damascus");
     private static final QueryParameter BIAS = QueryParameter.word(
             "bias",
@@ -61,7 +73,9 @@ record ImportParameters(
                     + " their clause speaks of the future, and other dates the nearest.",
             List.of("past", "future", "nearest"));
     private static final QueryParameter OVERRIDE = QueryParameter.flag(
-            "override", "`source`, `language`, `published`, `section`, `keyword` beat also what the input states.");
+                    "override",
+                    "`source`, `language`, `published`, `section`, `keyword` beat also what the input states.")
+            .defaultsTo("false");
     private static final QueryParameter ON_EXISTING = QueryParameter.word(
                     "onExisting",
                     "What becomes of an article that is stored already: it is left as it is (`exists`), or the fields that"
@@ -69,10 +83,13 @@ record ImportParameters(
                     List.of("skip", "update", "reject"))
             .defaultsTo("skip");
     private static final QueryParameter DRY_RUN = QueryParameter.flag(
-            "dryRun",
-            "Nothing is stored; each item of the report has the whole article as it would be, with its dates.");
+                    "dryRun",
+                    "Nothing is stored; each item of the report has the whole article as it would be, with its dates.")
+            .defaultsTo("false");
     private static final QueryParameter SPLIT = QueryParameter.flag(
-            "split", "The text is several ones, parted by lines of three or more `-` or `=`. Only with `text/plain`.");
+                    "split",
+                    "The text is several ones, parted by lines of three or more `-` or `=`. Only with `text/plain`.")
+            .defaultsTo("false");
 
     static final List<QueryParameter> ALL = List.of(
             SOURCE, PUBLISHED, URL, LANGUAGE, SECTION, KEYWORD, ZONE, BIAS, OVERRIDE, ON_EXISTING, DRY_RUN, SPLIT);
@@ -88,7 +105,7 @@ record ImportParameters(
         if (source != null) {
             fields.put("source", source.text());
         }
-        PartialDate published = parameters.value(PUBLISHED, ImportParameters::date);
+        PartialDate published = parameters.value(PUBLISHED, PartialDate::parsePoint);
         if (published != null) {
             fields.put("published", published.value());
         }
@@ -100,11 +117,11 @@ record ImportParameters(
         if (language != null) {
             fields.put("language", language.value());
         }
-        String section = parameters.value(SECTION, value -> within(value, 100));
+        String section = parameters.value(SECTION, ImportParameters::label);
         if (section != null) {
             fields.put("section", section);
         }
-        List<String> keywords = parameters.values(KEYWORD, value -> within(value, 100));
+        List<String> keywords = parameters.values(KEYWORD, ImportParameters::label);
         if (!keywords.isEmpty()) {
             ArrayNode all = fields.putArray("keywords");
             keywords.stream().distinct().forEach(all::add);
@@ -148,19 +165,11 @@ record ImportParameters(
         return new ImportParameters(others, override, zone, bias, onExisting, dryRun, split);
     }
 
-    private static String within(String value, int most) {
+    private static String label(String value) {
         String text = Text.strip(value);
-        if (text.codePointCount(0, text.length()) > most) {
-            throw new IllegalArgumentException("must have at most " + most + " characters");
+        if (text.codePointCount(0, text.length()) > LONGEST_LABEL) {
+            throw new IllegalArgumentException("must have at most " + LONGEST_LABEL + " characters");
         }
         return text;
-    }
-
-    private static PartialDate date(String text) {
-        PartialDate date = PartialDate.parse(text);
-        if (date.precision() == Precision.INTERVAL) {
-            throw new IllegalArgumentException("must be a year, month, day or instant, not an interval");
-        }
-        return date;
     }
 }

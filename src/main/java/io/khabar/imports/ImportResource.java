@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +85,12 @@ public class ImportResource {
                             + " and with `override=true` what the input states. With `Accept: application/x-ndjson` each item is a line,"
                             + " sent as soon as its transaction has committed, and the last line has the `totals`; one that cannot go"
                             + " on ends with a line `problem` instead.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER)
     public Response importArticles(
             @Context HttpServerRequest request,
             @Context HttpHeaders headers,
             InputStream body,
-            @HeaderParam("Content-Type") @Nullable String contentType,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey)
+            @HeaderParam("Content-Type") @Nullable String contentType)
             throws IOException {
         MediaType type = contentType == null ? MediaType.TEXT_PLAIN_TYPE : MediaType.valueOf(contentType);
         Form form = form(type);
@@ -100,7 +102,7 @@ public class ImportResource {
         RequestHash read = new RequestHash(body);
         Keeping keeping = new Keeping(
                 once,
-                IdempotencyKey.of("importArticles", idempotencyKey),
+                IdempotencyKey.of("importArticles", request),
                 read,
                 type.getSubtype() + " " + charset + " " + lines + " " + request.query(),
                 clock);

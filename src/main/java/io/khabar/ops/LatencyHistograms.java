@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class LatencyHistograms {
 
     private static final String METER = "http.server.requests";
-    private static final String URI = "uri";
+    static final String URI = "uri";
 
     /** All meters of the server, which may tell requests apart by method. */
     private static final String METERS = "http.server.";

@@ -44,6 +44,7 @@ class MetricsAddress {
             refusals.send(context, ProblemException.notFound("There is nothing at this address."));
             return;
         }
+        context.response().headers().set(HttpHeaders.VARY, "Accept");
         String type = type(MediaRange.accepted(context));
         if (type == null) {
             refusals.send(

@@ -21,7 +21,7 @@ public record NewSource(
         @Schema(
                 description = "Short unique name for addresses and filters; not shaped like a UUID.",
                 examples = "syria-news")
-        @NotNull @Pattern(regexp = KEY) String key,
+        @NotNull @Pattern(regexp = KEY, message = KEY_IN_WORDS) String key,
 
         @Schema(description = "Name as readers know it.", examples = "سيريانيوز")
         @NotNull @Size(min = 1, max = 200) @Stripped
@@ -43,11 +43,15 @@ public record NewSource(
 
         @Schema(description = "IANA time zone in which its days begin.") @Nullable TimeZoneName timeZone,
 
-        @Schema(description = "About it, plain text.") @Nullable @Size(min = 1, max = 2000) String description) {
+        @Schema(description = "About it, plain text.") @Nullable @Size(min = 1, max = 2000) @Stripped
+        String description) {
 
     /** What a key looks like; the look-ahead keeps it apart from ids. */
     static final String KEY =
             "^(?![0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$)[a-z0-9][a-z0-9-]{0,62}$";
+
+    private static final String KEY_IN_WORDS =
+            "must be 1 to 63 small Latin letters, digits and hyphens, no hyphen first, and not look like an id (a UUID)";
 
     private static final java.util.regex.Pattern KEYS = java.util.regex.Pattern.compile(KEY);
 

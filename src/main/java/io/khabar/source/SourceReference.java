@@ -70,6 +70,9 @@ public record SourceReference(@Nullable UUID id, @Nullable String key) {
 
         @Override
         public @Nullable SourceReference read(JsonNode node, String pointer, Faults faults) {
+            if (ValueReader.refusesKind(node, pointer, faults)) {
+                return null;
+            }
             if (!node.isObject()) {
                 return one(node, pointer, faults);
             }

@@ -273,6 +273,23 @@ class ArticleListTest {
         Api.get("/v1/articles?" + query).isProblem(400, code, fault);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sourc, is not known here; did you mean `source`?",
+        "Source, is not known here; did you mean `source`?",
+        "nope, is not known here",
+        "'', is not known here"
+    })
+    void offersOnlyWhatMayBeMeant(String name, String detail) {
+        assertEquals(
+                detail,
+                Api.get("/v1/articles?" + name + "=x")
+                        .isProblem(400, "unknown-parameter", "?" + name + " unknown-parameter")
+                        .json()
+                        .at("/errors/0/detail")
+                        .asText());
+    }
+
     @Test
     void listsAllFaultsAtOnce() {
         Api.get("/v1/articles?limit=0&sort=x&foo=1&published=nope")

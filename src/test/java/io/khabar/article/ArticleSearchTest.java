@@ -80,6 +80,16 @@ class ArticleSearchTest {
     }
 
     @Test
+    void needsBothOfWhatAndJoins() {
+        // Half of four words will do, and three of these are in all of them.
+        assertEquals(
+                7, search("q", "وزارة الثقافة المكتبات طرطوس").path("items").size());
+        assertEquals(List.of("افتتاح مكتبة في طرطوس"), titles(search("q", "وزارة الثقافة المكتبات AND طرطوس")));
+        assertEquals(List.of(), titles(search("q", "وزارة AND الثقافة AND برلين")));
+        assertEquals(7, search("q", "المكتبات AND").path("items").size());
+    }
+
+    @Test
     void looksOnlyInTheFieldsThatAreNamed() {
         assertEquals(1, search("q", "مكتبة", "in", "title").path("items").size());
         assertEquals(7, search("q", "مكتبة", "in", "title,body").path("items").size());

@@ -310,7 +310,7 @@ class ArticleWritingTest {
     @CsvSource({
         "2017, year, 2017-01-01T00:00:00Z, 2018-01-01T00:00:00Z",
         "0000, year, 0000-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
-        "9999, year, 9999-01-01T00:00:00Z, 9999-12-31T23:59:59.999999999Z",
+        "9999, year, 9999-01-01T00:00:00Z, 9999-12-31T23:59:59.999999Z",
         "2021-09, month, 2021-09-01T00:00:00Z, 2021-10-01T00:00:00Z",
         "2020-02-29, day, 2020-02-29T00:00:00Z, 2020-03-01T00:00:00Z",
         "2021-09-13T18:30:00.250Z, instant, 2021-09-13T18:30:00.25Z, 2021-09-13T18:30:01.25Z"
@@ -412,6 +412,26 @@ class ArticleWritingTest {
                         answer.json().at("/errors/0/detail").asText());
             }
         }
+    }
+
+    @Test
+    void saysWhatElseMayStandForAString() {
+        for (String field : List.of("source", "published", "modified")) {
+            assertEquals(
+                    "must be a string or an object",
+                    Api.post("/v1/articles", Articles.body(source, field, 5))
+                            .isProblem(400, "invalid-request", "/" + field + " type")
+                            .json()
+                            .at("/errors/0/detail")
+                            .asText());
+        }
+        assertEquals(
+                "must be a string or an object",
+                Api.post("/v1/articles", Articles.body(source, "authors", List.of(5)))
+                        .isProblem(400, "invalid-request", "/authors/0 type")
+                        .json()
+                        .at("/errors/0/detail")
+                        .asText());
     }
 
     @Test

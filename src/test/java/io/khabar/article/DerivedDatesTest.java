@@ -207,8 +207,13 @@ class DerivedDatesTest {
 
         Api.post(article + "/dates", Json.object("role", "mentioned", "value", "2015/.."))
                 .is(201);
-        assertEquals(" = 2015/.. given", mentions(article).getFirst());
-        assertEquals(4, mentions(article).size());
+        assertEquals(
+                2,
+                mentions(article).stream()
+                        .filter(row -> row.contains("= 2015/.. "))
+                        .count(),
+                "one without a text hides none that has one");
+        assertEquals(5, mentions(article).size());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** White space at the ends of what is compared by name is nobody's, wherever it comes from. */
+/** White space and what cannot be seen at the ends of texts is nobody's, wherever it comes from. */
 @QuarkusTest
 class NamesTest {
 
@@ -42,9 +42,9 @@ class NamesTest {
             "section",
             "\u00a0s\t",
             "keywords",
-            List.of(" k ", "k", "\u3000two words"),
+            List.of(" k ", "k", "k\u200b", "\u3000two words"),
             "authors",
-            List.of("a ", Json.object("name", "\n b c"))
+            List.of("\u200fa ", Json.object("name", "\n b c"))
         };
     }
 
@@ -78,6 +78,49 @@ class NamesTest {
         assertEquals(NAMED.get("keywords"), read.get("keywords"));
     }
 
+    @Test
+    void areTheSameWhateverDoesNotShowAroundThem() {
+        String id = Sources.word();
+        JsonNode article = Articles.created(
+                source,
+                "externalId",
+                " " + id + "\u200e",
+                "title",
+                "\u200f خبر\u200cها ",
+                "lead",
+                "\tمقدمة\u00a0",
+                "rights",
+                "\ufeffحقوق",
+                "image",
+                Json.tree(
+                        "{'url': 'https://example.org/a b.jpg', 'alt': ' x ', 'caption': 'y\u200b', 'credit': ' z'}"));
+        assertEquals(id, article.get("externalId").textValue());
+        assertEquals("خبر\u200cها", article.get("title").textValue());
+        assertEquals("مقدمة", article.get("lead").textValue());
+        assertEquals("حقوق", article.get("rights").textValue());
+        assertEquals(
+                Json.tree("{'url': 'https://example.org/a%20b.jpg', 'alt': 'x', 'caption': 'y', 'credit': 'z'}"),
+                article.get("image"));
+        Api.post("/v1/articles", Articles.body(source, "externalId", id + " "))
+                .isProblem(409, "article-exists", "/externalId article-exists");
+        JsonNode item = Imports.lines("", Articles.body(source, "externalId", "\u200f" + id))
+                .path("items")
+                .path(0);
+        assertEquals("exists", item.path("outcome").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u200f\u00a0\ufeff", "\u200d \u2060"})
+    void areNoneWhereNothingShows(String body) {
+        Api.post("/v1/articles", Articles.body(source, "body", body)).isProblem(400, "invalid-request", "/body empty");
+        JsonNode item = Imports.lines("", Articles.body(source, "body", body))
+                .path("items")
+                .path(0);
+        assertEquals("rejected", item.path("outcome").asText(), item::toString);
+        JsonNode text = Imports.text("?source=" + source, body).path("items");
+        assertEquals("rejected", text.path(0).path("outcome").asText("rejected"), text::toString);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"section", "keyword", "author"})
     void areFoundWithWhiteSpaceAtTheirEnds(String filter) {
@@ -85,7 +128,7 @@ class NamesTest {
         String id = Articles.created(source, "section", name, "keywords", List.of(name), "authors", List.of(name))
                 .path("id")
                 .asText();
-        JsonNode found = Api.get(Api.query("/v1/articles", filter, " " + name + "\u00a0"))
+        JsonNode found = Api.get(Api.query("/v1/articles", filter, " \u200f" + name + "\u00a0"))
                 .is(200)
                 .json();
         assertEquals(List.of(id), Json.texts(found.path("items"), "id"));

@@ -77,6 +77,26 @@ class SentBackTest {
         assertEquals(Json.tree("['direction']"), made.get("derived"));
     }
 
+    @Test
+    void whatNobodyDerivesWasGiven() {
+        ObjectNode body = Articles.body(
+                read.at("/source/key").asText(),
+                "externalId",
+                Sources.word(),
+                "title",
+                "عنوان",
+                "derived",
+                List.of("body", "externalId", "id", "rights", "source", "title"));
+        JsonNode derived = Json.tree("['source', 'title', 'language', 'direction', 'titleDirection']");
+        JsonNode posted = Api.post("/v1/articles", body).is(201).json();
+        assertEquals(derived, posted.get("derived"));
+        Api.delete(Articles.path(posted)).is(204);
+        JsonNode item = Imports.lines("", body).path("items").path(0);
+        assertEquals(
+                derived,
+                Api.get(Articles.path(item.path("article"))).is(200).json().get("derived"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "'x'", "[1]", "{}"})
     void whatIsNoListOfNamesSaysNothing(String derived) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,13 @@ class ContractTest {
     @Test
     void servedDocumentIsTheCommittedOne() throws IOException {
         assertEquals(JSON.readTree(Files.readString(Path.of("openapi", "openapi.json"))), document());
+    }
+
+    @Test
+    void documentHasTheVersionOfTheProject() throws IOException {
+        String project = ConfigProvider.getConfig().getValue("quarkus.application.version", String.class);
+        assertEquals(
+                project.replace("-SNAPSHOT", ""), document().at("/info/version").asText());
     }
 
     @Test

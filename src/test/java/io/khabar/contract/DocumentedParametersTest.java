@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.fixture.Json;
 import io.khabar.fixture.KeysForTests;
+import io.khabar.imports.ImportResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +138,7 @@ class DocumentedParametersTest {
                 "mentions",
                 "on",
                 "words",
+                "q",
                 "zone",
                 "source",
                 "source.not",
@@ -150,8 +153,7 @@ class DocumentedParametersTest {
                     String name = parameter.path("name").asText();
                     JsonNode schema = parameter.path("schema");
                     JsonNode value = schema.has("items") ? schema.get("items") : schema;
-                    if (bounded.contains(name)
-                            && !operation.path("tags").toString().contains("imports")) {
+                    if (bounded.contains(name)) {
                         seen.add(name);
                         assertTrue(value.has("pattern") || value.has("maxLength"), parameter::toString);
                     }
@@ -164,6 +166,53 @@ class DocumentedParametersTest {
             }
         }
         assertEquals(new TreeSet<>(bounded), seen);
+    }
+
+    @Test
+    void boundWhatAnImportIsTold() throws IOException {
+        int seen = 0;
+        for (JsonNode parameter : ContractTest.document().at("/paths/~1v1~1imports/post/parameters")) {
+            JsonNode schema = parameter.path("schema");
+            JsonNode value = schema.has("items") ? schema.get("items") : schema;
+            switch (value.path("type").asText()) {
+                case "boolean" -> assertEquals("false", schema.path("default").asText("none"), parameter::toString);
+                case "string" ->
+                    assertTrue(
+                            value.has("pattern") || value.has("maxLength") || value.has("enum"), parameter::toString);
+                default -> seen--;
+            }
+            seen++;
+        }
+        assertEquals(ImportResource.PARAMETERS.size(), seen);
+    }
+
+    @Test
+    void takeNoEmptyTexts() throws IOException {
+        for (JsonNode path : ContractTest.document().path("paths")) {
+            for (JsonNode operation : path) {
+                for (JsonNode parameter : operation.path("parameters")) {
+                    JsonNode schema = parameter.path("schema");
+                    JsonNode value = schema.has("items") ? schema.get("items") : schema;
+                    if (parameter.path("in").asText().equals("query")
+                            && value.path("type").asText().equals("string")
+                            && !value.has("enum")
+                            && !value.has("pattern")) {
+                        assertEquals(1, value.path("minLength").asInt(), parameter::toString);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void sayWhatKeysAndIdsOfRequestsLookLike() throws IOException {
+        JsonNode headers = ContractTest.document().at("/components/parameters");
+        assertEquals(
+                Json.tree("{'type': 'string', 'pattern': '^[ -~]+$', 'minLength': 1, 'maxLength': 255}"),
+                headers.at("/Idempotency-Key/schema"));
+        assertEquals(
+                Json.tree("{'type': 'string', 'pattern': '^[A-Za-z0-9._:-]+$', 'minLength': 1, 'maxLength': 100}"),
+                headers.at("/X-Request-Id/schema"));
     }
 
     @Test

@@ -91,6 +91,8 @@ class FrontTest {
                     /test/echo/             | GET, HEAD, POST, OPTIONS
                     /test/echo/items/1      | GET, HEAD, PATCH, DELETE, OPTIONS
                     /problems/forbidden     | GET, HEAD, OPTIONS
+                    /v1/feeds/opml          | GET, HEAD, POST, OPTIONS
+                    /v1/articles            | GET, HEAD, POST, OPTIONS
                     /q/health               | GET, HEAD, OPTIONS
                     /q/health/ready         | GET, HEAD, OPTIONS
                     /q/metrics              | GET, HEAD, OPTIONS

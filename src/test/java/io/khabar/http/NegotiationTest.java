@@ -85,6 +85,14 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/q/metrics, 200, text/plain", "/q/metrics, 406, image/png", "/q/openapi, 200, application/json"})
+    void tellsCachesThatTheFormIsChosen(String path, int status, String accept) {
+        assertEquals(
+                "Accept, Accept-Encoding",
+                Api.get(path, "Accept", accept).is(status).header("Vary"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -102,7 +110,19 @@ class NegotiationTest {
                 "/q/metrics | text/plain ;version=0.0.4 | 200",
                 "/q/metrics | text/plain;x=\" | 200",
                 "/v1/changes | application/json;q=0 | 406",
-                "/v1/changes | application/json;q=0.5, text/event-stream;q=0 | 200"
+                "/v1/changes | application/json;q=0.5, text/event-stream;q=0 | 200",
+                "/v1/articles | \" | 200",
+                "/v1/articles | ; | 200",
+                "/v1/articles | , | 200",
+                "/v1/articles | , , | 200",
+                "/v1/articles | / | 200",
+                "/v1/articles | html | 200",
+                "/v1/articles | text/html, \" | 406",
+                "/v1/changes | ; | 200",
+                "/problems/internal | \" | 200",
+                "/q/metrics | \" | 200",
+                "/q/metrics | , | 200",
+                "/q/metrics | ; | 200"
             })
     void sendsNothingThatIsRuledOut(String path, String accept, int status) {
         Answer answer = Api.get(path, "Accept", accept).is(status);

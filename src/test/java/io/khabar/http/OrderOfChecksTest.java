@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That nothing is at an address comes before what is wrong with the request: section 1 of the contract. */
 @QuarkusTest
@@ -56,6 +57,29 @@ class OrderOfChecksTest {
         send("POST", article + "/dates", "application/json", "text/html").isProblem(415, "unsupported-media-type");
         send("DELETE", article + "/dates", "application/json", "text/html").isProblem(405, "method-not-allowed");
         send("DELETE", "/v1/feeds/opml", "application/json", "text/html").isProblem(405, "method-not-allowed");
+        send("PUT", article, "application/json", "text/html").isProblem(415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png, text/*;q=0.5", "application/json;q=0, text/html", "*/*;q=0"})
+    void looksAtWhatIsAcceptedBeforeTheBody(String accept) {
+        String article = Articles.path(Articles.created(Sources.created()));
+        send("POST", "/v1/articles", accept, "text/foo").isProblem(406, "not-acceptable");
+        send("PATCH", article, accept, "text/foo").isProblem(406, "not-acceptable");
+        send("PUT", article, accept, "text/foo").isProblem(406, "not-acceptable");
+        send("POST", article + "/dates", accept, "text/foo").isProblem(406, "not-acceptable");
+        send("POST", "/v1/imports", accept, "text/foo").isProblem(406, "not-acceptable");
+        Api.send(
+                        "POST",
+                        "/v1/articles",
+                        BodyPublishers.ofString("{}"),
+                        "Accept",
+                        accept,
+                        "Content-Type",
+                        "application/json",
+                        "Content-Encoding",
+                        "gzip")
+                .isProblem(406, "not-acceptable");
     }
 
     @Test

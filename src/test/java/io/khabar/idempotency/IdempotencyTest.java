@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request with a key is done once, however often it is sent. */
 @QuarkusTest
@@ -71,6 +73,20 @@ class IdempotencyTest {
                 .isProblem(422, "idempotency-key-reused", "Idempotency-Key: idempotency-key-reused");
         Api.post("/v1/articles", Articles.body(source), KEY, "k".repeat(256))
                 .isProblem(400, "invalid-request", "Idempotency-Key: invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesAnEmptyKey(String key) {
+        String source = Sources.created();
+        Answer article = Api.post("/v1/articles", Articles.body(source), KEY, key);
+        article.isProblem(400, "invalid-request", "Idempotency-Key: invalid");
+        assertEquals(
+                "The header `Idempotency-Key` must be 1 to 255 printable ASCII characters.",
+                article.json().path("detail").asText());
+        Imports.send("text/plain", Imports.utf8("نص"), "?source=" + source, KEY, key)
+                .isProblem(400, "invalid-request", "Idempotency-Key: invalid");
+        assertEquals(0, articles(source));
     }
 
     @Test

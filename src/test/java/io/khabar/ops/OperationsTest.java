@@ -10,9 +10,13 @@ import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.fixture.Api;
+import io.khabar.fixture.Articles;
 import io.khabar.fixture.RawConnection;
+import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -127,9 +131,35 @@ class OperationsTest {
     }
 
     @Test
+    void countsEveryAnswerOfAnEndpointUnderIt() {
+        JsonNode article = Articles.created(Sources.created());
+        String path = Articles.path(article);
+        String list = "/v1/articles?id=" + article.path("id").asText();
+        Api.get(list, "If-None-Match", Api.get(list).etag()).is(304);
+        Api.get(path, "If-None-Match", Api.get(path).etag()).is(304);
+        Api.post(path, "{}").is(405);
+        Api.patch(path, "{}", "Content-Type", "text/plain").is(415);
+        given().header("X-API-Key", "wrong").get(path).then().statusCode(401);
+        given().options(path).then().statusCode(204);
+        String metrics = Api.get("/q/metrics", "Accept", "text/plain").is(200).text();
+        for (String tags : List.of(
+                "method=\"GET\",outcome=\"REDIRECTION\",status=\"304\",uri=\"/v1/articles\"",
+                "method=\"GET\",outcome=\"REDIRECTION\",status=\"304\",uri=\"/v1/articles/{id}\"",
+                "method=\"POST\",outcome=\"CLIENT_ERROR\",status=\"405\",uri=\"/v1/articles/{id}\"",
+                "method=\"PATCH\",outcome=\"CLIENT_ERROR\",status=\"415\",uri=\"/v1/articles/{id}\"",
+                "method=\"GET\",outcome=\"CLIENT_ERROR\",status=\"401\",uri=\"/v1/articles/{id}\"",
+                "method=\"OPTIONS\",outcome=\"SUCCESS\",status=\"204\",uri=\"/v1/articles/{id}\"")) {
+            assertTrue(metrics.contains("http_server_requests_seconds_count{" + tags), tags);
+        }
+    }
+
+    @Test
     void countsWhatIsAnsweredWithoutAnEndpointTogether() {
         for (int i = 0; i < 5; i++) {
-            given().options("/v1/articles/" + UUID.randomUUID()).then().statusCode(204);
+            given().header("X-API-Key", "wrong")
+                    .get("/v1/nowhere/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(401);
             given().accept("text/html")
                     .get("/v1/dates/" + UUID.randomUUID())
                     .then()
@@ -139,7 +169,7 @@ class OperationsTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("uri=\"UNMATCHED\""))
-                .body(not(matchesRegex("(?s).*uri=\"/v1/(?:articles|dates)/[0-9a-f]{8}-.*")));
+                .body(not(matchesRegex("(?s).*uri=\"/v1/(?:nowhere|dates)/[0-9a-f]{8}-.*")));
     }
 
     @Test

@@ -307,6 +307,12 @@ class SourcesTest {
     void refusesWhatIsNoKey(String key) {
         Answer answer = Api.post("/v1/sources", Sources.body("key", key));
         answer.isProblem(400, "invalid-request", key.isEmpty() ? "/key empty" : "/key pattern");
+        assertEquals(
+                key.isEmpty()
+                        ? "must not be empty or blank"
+                        : "must be 1 to 63 small Latin letters, digits and hyphens, no hyphen first, and not look like an id (a"
+                                + " UUID)",
+                answer.json().at("/errors/0/detail").asText());
     }
 
     @Test

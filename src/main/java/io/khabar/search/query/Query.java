@@ -74,7 +74,7 @@ public sealed interface Query {
     record Nothing() implements Query {}
 
     /**
-     * Reads a query: words, {@code "phrases"} also in «…» and “…”, {@code a OR b}, {@code -not}, {@code ( )}, {@code
+     * Reads a query: words, {@code "phrases"} also in «…» and “…”, {@code a OR b}, {@code a AND b}, {@code -not}, {@code ( )}, {@code
      * title:word}, {@code prefix*} of two letters at least, four of them at most; further ones are words. Total.
      */
     static Query parse(String text) {

@@ -7,10 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a query from left to right, once. {@code OR} binds its two neighbours, closer than standing side by side does; a
- * quotation mark or parenthesis that is not closed is closed by the end, one too many is passed over.
+ * Reads a query from left to right, once. {@code OR} and {@code AND} bind their two neighbours, closer than standing side by
+ * side does; a quotation mark or parenthesis that is not closed is closed by the end, one too many is passed over.
  */
 final class QueryParser {
+
+    private static final String OR = "OR";
+    private static final String AND = "AND";
 
     private static final String QUOTES = "\"“”„«»";
 
@@ -43,27 +46,30 @@ final class QueryParser {
 
     /** Reads parts up to the end or a closing parenthesis, which is left to be read, to some that were read before. */
     private void parts(@Nullable TextField field, List<Query> parts) {
-        boolean either = false;
+        String joint = "";
         while (true) {
             space();
             if (at >= text.length() || text.charAt(at) == ')') {
                 return;
             }
-            if (isOr()) {
-                at += 2;
-                either = !parts.isEmpty();
+            String next = is(OR) ? OR : is(AND) ? AND : "";
+            if (!next.isEmpty()) {
+                at += next.length();
+                joint = parts.isEmpty() ? "" : next;
                 continue;
             }
             Query part = part(field);
             if (part instanceof Query.Nothing) {
                 continue;
             }
-            if (either) {
-                parts.add(either(parts.removeLast(), part));
-            } else {
-                parts.add(part);
-            }
-            either = false;
+            parts.add(
+                    switch (joint) {
+                        case OR -> either(parts.removeLast(), part);
+                        // Beside other words of a sequence these two are not among those of which half will do.
+                        case AND -> new Query.Sequence(List.of(parts.removeLast(), part));
+                        default -> part;
+                    });
+            joint = "";
         }
     }
 
@@ -162,8 +168,9 @@ final class QueryParser {
         return words(written) == 0 ? new Query.Nothing() : new Query.Word(written, field);
     }
 
-    private boolean isOr() {
-        return text.startsWith("OR", at) && (at + 2 == text.length() || ends(at + 2));
+    private boolean is(String operator) {
+        int end = at + operator.length();
+        return text.startsWith(operator, at) && (end == text.length() || ends(end));
     }
 
     private void space() {

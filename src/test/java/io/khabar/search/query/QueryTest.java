@@ -71,6 +71,25 @@ class QueryTest {
                 "\"not closed > 'not closed'",
                 "(not closed > [not closed]",
                 "a ) b > [a b]",
+                "a AND b > [a b]",
+                "a AND b c > [[a b] c]",
+                "c a AND b > [c [a b]]",
+                "a AND b AND c > [[a b] c]",
+                "a OR b AND c > [{a|b} c]",
+                "a AND b OR c > {[a b]|c}",
+                "a AND -b > [a !b]",
+                "a AND \"b c\" > [a 'b c']",
+                "title:a AND b > [title:a b]",
+                "إيران AND > إيران",
+                "AND إيران > إيران",
+                "AND > ∅",
+                "a AND OR b > {a|b}",
+                "a OR AND b > [a b]",
+                "a AND !!! b > [a b]",
+                "(a AND b) > [a b]",
+                "(a) AND(b) > [a b]",
+                "a and b > [a and b]",
+                "AND1 ANDb aAND > [AND1 ANDb aAND]",
                 "OR > ∅",
                 "OR a > a",
                 "a OR > a",
@@ -131,7 +150,8 @@ class QueryTest {
     @Provide
     Arbitrary<String> signs() {
         return Arbitraries.of(
-                        "\"", "«", "»", "(", ")", "-", "*", " ", "OR", "title:", "body:", "a", "دمشق", ":", "،", "1")
+                        "\"", "«", "»", "(", ")", "-", "*", " ", "OR", "AND", "title:", "body:", "a", "دمشق", ":", "،",
+                        "1")
                 .list()
                 .ofMaxSize(120)
                 .map(parts -> String.join("", parts));
