@@ -108,7 +108,7 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "test", "dev", "bench"})
+    @ValueSource(strings = {"start", "test", "dev", "bench", "jdk"})
     void saysInOneLineWhatToInstallWhereThereIsNoJdk(String command) throws Exception {
         FrontDoor.jdk(door.root.resolve("usr/lib/jvm/old"), "24.0.2");
         assertEquals(
@@ -121,11 +121,17 @@ class FrontDoorTest {
     }
 
     @Test
+    void saysWhichJdkItUses() throws Exception {
+        Path jdk = FrontDoor.jdk(door.root.resolve("usr/lib/jvm/jdk"), "25.0.1");
+        assertEquals(new Run(0, List.of(jdk.toString()), ""), door.run("jdk"));
+    }
+
+    @Test
     void helpsWithoutAJdk() throws Exception {
         Run help = door.run("help");
         assertEquals(0, help.exitCode());
         assertEquals("Usage: ./khabar COMMAND [ARGUMENTS]", help.output().getFirst());
-        for (String command : List.of("start", "test", "dev", "bench", "help")) {
+        for (String command : List.of("start", "test", "dev", "bench", "jdk", "help")) {
             assertTrue(help.output().stream().anyMatch(line -> line.startsWith("  " + command + " ")), command);
         }
         assertEquals(help, door.run());

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Indexes in the OpenSearch of the tests. */
@@ -48,6 +50,19 @@ public final class OpenSearchIndexes {
             return nodes().send("GET", "/_alias/" + prefix + "-articles", null, Nodes.SEARCH)
                     .fieldNames()
                     .next();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The names of all indexes of articles, also of those that do not answer. */
+    public static Set<String> all(String prefix) {
+        try {
+            Set<String> names = new TreeSet<>();
+            nodes().send("GET", "/" + prefix + "-articles-*/_alias", null, Nodes.SEARCH)
+                    .fieldNames()
+                    .forEachRemaining(names::add);
+            return names;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
