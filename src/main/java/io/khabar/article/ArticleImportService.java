@@ -74,12 +74,11 @@ public class ArticleImportService {
         Instant now = now();
         Article article = new Article(
                 given == null ? ids.next() : given,
-                arrival.source().id(),
+                arrival.source(),
                 arrival.article(),
                 new Marks(arrival.derived(), arrival.derivable()),
                 derivation,
                 now);
-        article.readAs(arrival.zone(), arrival.bias(), arrival.source().zone());
         return new Arriving(arrival, article, dates.of(article, arrival, now));
     }
 

@@ -17,6 +17,7 @@ import io.khabar.imports.SourceNames.Named;
 import io.khabar.source.KnownSource;
 import io.khabar.source.SourceReference;
 import io.khabar.source.SourceView;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class Arrivals {
     /** By what an article as answers show it names its source. */
     private record Shown(
             @Nullable SourceReference id, @Nullable SourceReference key) {}
+
+    /** Fields on which the values of derived dates hang. */
+    private static final Set<String> READ_BY = Set.of("published", "language", "zone", "bias");
 
     private static final Set<String> SHOWN = RecordReader.names(SourceView.class);
 
@@ -79,11 +83,8 @@ final class Arrivals {
                 replaced.add(field.getKey());
             }
         });
-        boolean readAnew = given.zone() != null
-                || given.bias() != null
-                || replaced.contains("published")
-                || replaced.contains("language");
-        List<Arrival.Listed> dates = readAnew ? valueless(candidate.dates()) : candidate.dates();
+        List<Arrival.Listed> dates =
+                Collections.disjoint(replaced, READ_BY) ? candidate.dates() : valueless(candidate.dates());
         if (candidate.raw()) {
             topics.add(fields, derived);
         }
@@ -125,9 +126,7 @@ final class Arrivals {
                 derived,
                 candidate.derivable(),
                 dates,
-                candidate.complete(),
-                given.zone() == null ? candidate.zone() : given.zone(),
-                given.bias() == null ? candidate.bias() : given.bias());
+                candidate.complete());
     }
 
     /** The dates of an article whose text is read in another way than where they come from: what was derived means little. */

@@ -11,10 +11,8 @@ import io.khabar.http.QueryParameter;
 import io.khabar.http.Text;
 import io.khabar.http.WebAddress;
 import io.khabar.language.LanguageTag;
-import io.khabar.mention.Bias;
 import io.khabar.source.SourceReference;
 import io.khabar.source.TimeZoneName;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields values for the articles, by field: each beats what is derived, and with {@code override} what is stated
  * @param split whether a raw text is several, parted by lines of dashes or equals signs
  */
-record ImportParameters(
-        ObjectNode fields,
-        boolean override,
-        @Nullable ZoneId zone,
-        @Nullable Bias bias,
-        OnExisting onExisting,
-        boolean dryRun,
-        boolean split) {
+record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisting, boolean dryRun, boolean split) {
 
     static final QueryParameter SOURCE = QueryParameter.text(
                     "source", "Key or id of the source; it beats a name in the text.")
@@ -53,7 +44,8 @@ record ImportParameters(
     private static final QueryParameter KEYWORD =
             QueryParameter.text("keyword", "A keyword of it.").example("تعليم").repeated();
     private static final QueryParameter ZONE = QueryParameter.text(
-                    "zone", "IANA time zone in which `yesterday` is told from `today`, instead of that of the source.")
+                    "zone",
+                    "IANA time zone in which `yesterday` is told from `today`; that of the source if nothing says.")
             .example("Asia/Damascus");
     private static final QueryParameter BIAS = QueryParameter.word(
             "bias",
@@ -61,7 +53,8 @@ record ImportParameters(
                     + " their clause speaks of the future, and other dates the nearest.",
             List.of("past", "future", "nearest"));
     private static final QueryParameter OVERRIDE = QueryParameter.flag(
-            "override", "`source`, `language`, `published`, `section`, `keyword` beat also what the input states.");
+            "override",
+            "`source`, `language`, `published`, `section`, `keyword`, `zone`, `bias` beat also what the input states.");
     private static final QueryParameter ON_EXISTING = QueryParameter.word(
                     "onExisting",
                     "What becomes of an article that is stored already: it is left as it is (`exists`), or the fields that"
@@ -122,13 +115,18 @@ record ImportParameters(
                             "invalid",
                             "is for an input that is one article, or a feed; the articles of others have their own");
         }
+        TimeZoneName zone = parameters.value(ZONE, TimeZoneName::new);
+        if (zone != null) {
+            fields.put("zone", zone.value());
+        }
         String bias = parameters.word(BIAS);
+        if (bias != null) {
+            fields.put("bias", bias);
+        }
         String onExisting = parameters.word(ON_EXISTING);
         ImportParameters read = new ImportParameters(
                 fields,
                 parameters.flag(OVERRIDE),
-                parameters.value(ZONE, TimeZoneName::zone),
-                bias == null ? null : Bias.of(bias),
                 onExisting == null ? OnExisting.SKIP : OnExisting.of(onExisting),
                 parameters.flag(DRY_RUN),
                 split);
@@ -145,7 +143,7 @@ record ImportParameters(
     ImportParameters ofSeveral() {
         ObjectNode others = fields.deepCopy();
         others.remove(URL.name());
-        return new ImportParameters(others, override, zone, bias, onExisting, dryRun, split);
+        return new ImportParameters(others, override, onExisting, dryRun, split);
     }
 
     private static String within(String value, int most) {

@@ -13,15 +13,11 @@ import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
 import io.khabar.imports.ImportReport.Finding;
-import io.khabar.mention.Bias;
-import io.khabar.source.TimeZoneName;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +35,7 @@ final class JsonArticles {
      * Reads an article.
      *
      * <p>One with {@code derived}, which only answers have, is an article that was read here or elsewhere: what it says was
-     * derived stays derived, its {@code dates}, where they are there, are all that it has, and its text is read in its
-     * {@code zone} and with its {@code bias}. In any other, {@code dates} are some that somebody gives.
+     * derived stays derived, and its {@code dates}, where they are there, are all that it has. In any other, {@code dates} are some that somebody gives.
      */
     static Candidate read(JsonNode node) {
         if (!(node instanceof ObjectNode fields)) {
@@ -55,8 +50,6 @@ final class JsonArticles {
         Set<String> derived = new HashSet<>();
         fields.path("derived").forEach(name -> derived.add(name.asText()));
         List<Arrival.Listed> dates = dates(fields, faults);
-        ZoneId zone = shown ? said(fields, "zone", TimeZoneName::zone, faults) : null;
-        Bias bias = shown ? said(fields, "bias", Bias::of, faults) : null;
         List<Finding> findings = new ArrayList<>();
         for (Role role : List.of(Role.PUBLISHED, Role.MODIFIED)) {
             lead(fields, role, dates, findings);
@@ -75,20 +68,7 @@ final class JsonArticles {
                 Stream.of("lead").filter(derived::contains).toList(),
                 dates,
                 shown && fields.path("dates").isArray(),
-                zone,
-                bias,
                 findings);
-    }
-
-    /** The value of a field that only answers have; null where it is not there or faulty. */
-    private static <T> @Nullable T said(ObjectNode fields, String name, Function<String, T> read, Faults faults) {
-        String text = fields.path(name).textValue();
-        try {
-            return text == null ? null : read.apply(text);
-        } catch (IllegalArgumentException invalid) {
-            faults.pointer("/" + name, "invalid", String.valueOf(invalid.getMessage()));
-            return null;
-        }
     }
 
     /** Whether an object has any field of an article: one that has none is something else, not a faulty article. */

@@ -110,9 +110,7 @@ class SampleData {
                 Set.of(),
                 List.of(),
                 dates,
-                false,
-                null,
-                null);
+                false);
     }
 
     /** Whether nothing was ever stored; a source alone is somebody's data already. */

@@ -145,7 +145,7 @@ class ImportedExportsTest {
         lines("?bias=future", weekday(source));
         ObjectNode article = exported(source);
         forget(article);
-        lines("?bias=past", article);
+        lines("?bias=past&override=true", article);
         assertEquals(List.of("mentioned 2021-09-13 derived", "published 2021-09-15 given"), dates(article));
         forget(article);
         // Of another day, but still with the bias with which it was read where it comes from.
