@@ -63,7 +63,8 @@ record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisti
             .defaultsTo("skip");
     private static final QueryParameter DRY_RUN = QueryParameter.flag(
             "dryRun",
-            "Nothing is stored; each item of the report has the whole article as it would be, with its dates.");
+            "Nothing is stored; each item of the report has the whole article as it would be, with its dates. Of an item that"
+                    + " repeats one far before it, the report has `id` and `title`.");
     private static final QueryParameter SPLIT = QueryParameter.flag(
             "split", "The text is several ones, parted by lines of three or more `-` or `=`. Only with `text/plain`.");
 
