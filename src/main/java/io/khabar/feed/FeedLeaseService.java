@@ -73,8 +73,9 @@ class FeedLeaseService {
             case Outcome.Failed failed -> {
                 Instant due = Pace.dueAfterFailure(
                         now, lease.interval(), lease.failuresInRow() + 1, failed.retryAt(), chance.nextDouble());
+                Instant retryAt = failed.retryAt() == null ? null : Pace.patient(now, failed.retryAt());
                 transactions.run(() -> {
-                    boolean held = states.end(lease, failed, due.truncatedTo(ChronoUnit.MICROS), now);
+                    boolean held = states.end(lease, failed, due.truncatedTo(ChronoUnit.MICROS), retryAt, now);
                     if (held && failed.gone()) {
                         states.switchOff(lease.feed(), now);
                     }

@@ -76,7 +76,12 @@ public record FeedView(
 
             @Schema(description = "Fetches that failed.", minimum = "0") @Nullable Long failures,
 
-            @Schema(description = "Failures since the last fetch that went well.", minimum = "0") @Nullable Long failuresInRow,
+            @Schema(
+                    description =
+                            "Failures since the last fetch that went well, without those of fetches that somebody asked for"
+                                    + " before the feed was due. After each the feed is due later.",
+                    minimum = "0")
+            @Nullable Long failuresInRow,
 
             @Schema(description = "Articles that were new.", minimum = "0") @Nullable Long created,
 
