@@ -50,6 +50,9 @@ class FeedLeaseTest {
     FeedStates states;
 
     @Inject
+    FeedMoves moves;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -75,7 +78,7 @@ class FeedLeaseTest {
     }
 
     private FeedLeaseService leases() {
-        return new FeedLeaseService(states, transactions, settings, clock);
+        return new FeedLeaseService(states, moves, transactions, settings, clock);
     }
 
     private FeedFetch fetch(FeedLeaseService leases, Predicate<InetAddress> allowed, Duration renewal) {
@@ -151,7 +154,7 @@ class FeedLeaseTest {
     void isRenewedForAsLongAsTheFetchRuns() throws Exception {
         JsonNode feed = due();
         CountDownLatch renewals = new CountDownLatch(3);
-        FeedLeaseService leases = new FeedLeaseService(states, transactions, settings, clock) {
+        FeedLeaseService leases = new FeedLeaseService(states, moves, transactions, settings, clock) {
             @Override
             void renew(Lease lease) {
                 super.renew(lease);
