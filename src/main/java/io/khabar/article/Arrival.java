@@ -1,9 +1,7 @@
 package io.khabar.article;
 
-import io.khabar.mention.Bias;
 import io.khabar.source.KnownSource;
 import io.khabar.source.NewSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param derivable names of the fields that are to be derived from the text where they have no value
  * @param dates the dates that come with it, those that are fields as well included
  * @param complete whether {@code dates} are all that it has: what the text speaks of besides was taken away by a person
- * @param zone where days begin, if not as the source says
- * @param bias which of several possible days is meant
  */
 public record Arrival(
         NewArticle article,
@@ -28,9 +24,7 @@ public record Arrival(
         Set<String> derived,
         List<String> derivable,
         List<Listed> dates,
-        boolean complete,
-        @Nullable ZoneId zone,
-        @Nullable Bias bias) {
+        boolean complete) {
 
     /**
      * A date that comes with an article.

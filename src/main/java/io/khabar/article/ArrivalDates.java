@@ -51,13 +51,9 @@ class ArrivalDates {
             rows.add(mention(article, body, reach, date, arrival.source().zone(), now));
         }
         GivenMentions.limit(rows);
-        rows.addAll(mentions.fresh(article, rows, listed(arrival), zone(arrival), arrival.bias(), now));
+        rows.addAll(
+                mentions.fresh(article, rows, listed(arrival), arrival.source().zone(), now));
         return rows;
-    }
-
-    /** Where days begin for an arrival. */
-    static ZoneId zone(Arrival arrival) {
-        return arrival.zone() == null ? arrival.source().zone() : arrival.zone();
     }
 
     /** The given mentions that an article brings and that the stored one has not, or not as they are brought. */

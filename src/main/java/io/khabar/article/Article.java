@@ -7,7 +7,9 @@ import io.khabar.language.LanguageTag;
 import io.khabar.language.TextMeasure;
 import io.khabar.list.TimestampJdbcType;
 import io.khabar.mention.Bias;
+import io.khabar.source.KnownSource;
 import io.khabar.source.SourceReference;
+import io.khabar.source.TimeZoneName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -138,16 +140,16 @@ class Article {
     Article() {}
 
     @SuppressWarnings("NullAway.Init") // `write` sets what is left.
-    Article(UUID id, UUID sourceId, NewArticle written, Marks marks, Derivation derivation, Instant now) {
+    Article(UUID id, KnownSource source, NewArticle written, Marks marks, Derivation derivation, Instant now) {
         this.id = id;
         this.createdAt = now;
         this.settledMentions = List.of();
-        write(sourceId, written, marks, derivation, now);
+        write(source, written, marks, derivation, now);
     }
 
     /** Takes over what was written, and derives what was left open. */
-    final void write(UUID source, NewArticle written, Marks marks, Derivation derivation, Instant now) {
-        sourceId = source;
+    final void write(KnownSource source, NewArticle written, Marks marks, Derivation derivation, Instant now) {
+        sourceId = source.id();
         url = written.url() == null ? null : written.url().value();
         urlCanonical = written.url() == null ? null : written.url().canonical();
         externalId = written.externalId();
@@ -190,6 +192,10 @@ class Article {
         readingMinutes = TextMeasure.readingMinutes(wordCount);
         publish(written.published());
         modify(written.modified());
+        TimeZoneName zone = written.zone();
+        // Where it is that of the source it was perhaps read here, and follows the source as before.
+        mentionZone = zone == null || zone.value().equals(source.zoneName()) ? null : zone.value();
+        mentionBias = written.bias() == null ? null : written.bias().value();
         touch(now);
     }
 
@@ -224,21 +230,6 @@ class Article {
     void settle(Place place) {
         settledMentions =
                 Stream.concat(settledMentions.stream(), Stream.of(place)).toList();
-    }
-
-    /**
-     * Remembers how an import wants its text to be read; what it does not say stays as it is.
-     *
-     * @param usual where days begin for its source
-     */
-    void readAs(@Nullable ZoneId zone, @Nullable Bias bias, ZoneId usual) {
-        if (zone != null) {
-            // Normalized, UTC is the zone of that name as well as no offset.
-            mentionZone = zone.normalized().equals(usual.normalized()) ? null : zone.getId();
-        }
-        if (bias != null) {
-            mentionBias = bias.word();
-        }
     }
 
     /**
@@ -304,7 +295,9 @@ class Article {
                 image,
                 rights,
                 publishedValue == null ? null : PartialDate.parse(publishedValue),
-                modifiedValue == null ? null : PartialDate.parse(modifiedValue));
+                modifiedValue == null ? null : PartialDate.parse(modifiedValue),
+                mentionZone == null ? null : new TimeZoneName(mentionZone),
+                mentionBias == null ? null : new BiasWord(mentionBias));
     }
 
     private static Direction direction(String word) {

@@ -74,12 +74,11 @@ public class ArticleImportService {
         Instant now = now();
         Article article = new Article(
                 given == null ? ids.next() : given,
-                arrival.source().id(),
+                arrival.source(),
                 arrival.article(),
                 new Marks(arrival.derived(), arrival.derivable()),
                 derivation,
                 now);
-        article.readAs(arrival.zone(), arrival.bias(), arrival.source().zone());
         return new Arriving(arrival, article, dates.of(article, arrival, now));
     }
 
@@ -87,11 +86,11 @@ public class ArticleImportService {
      * Stores a batch in one transaction, which is committed before this returns. Where the batch breaks a rule of the
      * database, its articles are stored one by one, so that one does not take the others with it.
      *
-     * @param dryRun nothing is stored; everything else is as if it were
+     * @param dryRun what it met before, where nothing is to be stored; everything else is as if it were
      * @param whole whether what a {@code dryRun} would write is returned whole; what is stored is shown by {@link #whole}
      * @return what became of each, in their order
      */
-    public List<Arrived> store(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
+    public List<Arrived> store(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
         try {
             return attempt(batch, onExisting, dryRun, whole);
         } catch (RuntimeException failed) {
@@ -107,9 +106,14 @@ public class ArticleImportService {
         }
     }
 
-    private List<Arrived> attempt(List<Arriving> batch, OnExisting onExisting, boolean dryRun, boolean whole) {
-        Supplier<List<Arrived>> write = () -> write(batch, onExisting, whole && dryRun);
-        return dryRun ? transactions.tryOut(write) : transactions.run(write);
+    private List<Arrived> attempt(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
+        Supplier<List<Arrived>> write = () -> write(batch, onExisting, dryRun, whole);
+        if (dryRun == null) {
+            return transactions.run(write);
+        }
+        List<Arrived> arrived = transactions.tryOut(write);
+        dryRun.remember(batch, arrived);
+        return arrived;
     }
 
     /** Whether an arrival is stored already, whatever its source is. */
@@ -124,7 +128,7 @@ public class ArticleImportService {
         return arrived.id() == null || arrived.view() != null ? arrived : arrived.with(view(arrived.id()));
     }
 
-    private List<Arrived> write(List<Arriving> batch, OnExisting onExisting, boolean whole) {
+    private List<Arrived> write(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
         createSources(batch);
         arrivals.takeTurns(batch);
         Known known = arrivals.known(batch);
@@ -132,6 +136,9 @@ public class ArticleImportService {
         List<Arriving> created = new ArrayList<>();
         for (Arriving arriving : batch) {
             Known.Match match = known.match(arriving);
+            if (match == null && dryRun != null) {
+                match = dryRun.match(arriving);
+            }
             matches.add(match);
             if (match == null) {
                 created.add(arriving);
@@ -142,10 +149,10 @@ public class ArticleImportService {
         List<Arrived> arrived = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Known.Match match = matches.get(i);
-            arrived.add(match == null ? created(batch.get(i).article) : met(batch.get(i), match, onExisting));
+            arrived.add(match == null ? created(batch.get(i).article) : met(batch.get(i), match, onExisting, dryRun));
         }
         articles.flush();
-        return whole ? shown(arrived) : arrived;
+        return whole && dryRun != null ? shown(arrived) : arrived;
     }
 
     /**
@@ -179,7 +186,7 @@ public class ArticleImportService {
     }
 
     /** What becomes of an article that is stored already. */
-    private Arrived met(Arriving arriving, Known.Match match, OnExisting onExisting) {
+    private Arrived met(Arriving arriving, Known.Match match, OnExisting onExisting, @Nullable DryRun dryRun) {
         return switch (onExisting) {
             case SKIP -> new Arrived(Outcome.EXISTS, match.id(), null, match.by(), null, null);
             case REJECT ->
@@ -190,13 +197,16 @@ public class ArticleImportService {
                         match.by(),
                         null,
                         ArticleService.exists(match.id(), match.by()));
-            case UPDATE -> updates.update(arriving, match, now());
+            case UPDATE -> {
+                Arrived told = dryRun == null ? null : dryRun.update(arriving, match);
+                yield told == null ? updates.update(arriving, match, now()) : told;
+            }
         };
     }
 
     /** Stores an article once more whose first try broke a rule of the database, if there is hope. */
     private Arrived again(
-            Arriving arriving, RuntimeException failed, OnExisting onExisting, boolean dryRun, boolean whole) {
+            Arriving arriving, RuntimeException failed, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
         Arriving other =
                 switch (Transactions.brokenConstraint(failed).orElse("")) {
                     // Another writer was faster: now it is there, and found.

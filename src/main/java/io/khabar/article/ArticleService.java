@@ -11,6 +11,7 @@ import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
 import io.khabar.list.Stamped;
 import io.khabar.source.KnownSource;
+import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -101,7 +102,7 @@ public class ArticleService {
             UUID id, SentBack sent, KnownSource source, AtomicReference<@Nullable Attempt> attempt) {
         attempt.set(new Attempt(id, source.id(), sent.written()));
         Instant now = now();
-        Article article = new Article(id, source.id(), sent.written(), sent.marks(), derivation, now);
+        Article article = new Article(id, source, sent.written(), sent.marks(), derivation, now);
         articles.persist(article);
         dates.follow(article, null, source.zone(), now);
         articles.flush();
@@ -140,8 +141,11 @@ public class ArticleService {
         if (found.isEmpty()) {
             return new Written(insert(id, SentBack.read(body), source, attempt), true);
         }
-        SentBack sentBack = SentBack.of(found.get(), written, source.id(), json);
-        return new Written(update(found.get(), sentBack.written(), source, sentBack.marks(), attempt), false);
+        Article article = found.get();
+        KnownSource before =
+                article.sourceId.equals(source.id()) ? source : sources.named(SourceReference.of(article.sourceId));
+        SentBack sentBack = SentBack.of(article, before, written, source, json);
+        return new Written(update(article, sentBack.written(), source, sentBack.marks(), attempt), false);
     }
 
     /** Changes an article by a merge patch. */
@@ -170,7 +174,7 @@ public class ArticleService {
         attempt.set(new Attempt(article.id, source.id(), written));
         MentionBasis before = MentionBasis.of(article);
         Instant now = now();
-        article.write(source.id(), written, marks, derivation, now);
+        article.write(source, written, marks, derivation, now);
         dates.follow(article, before, source.zone(), now);
         articles.flush();
         return view(article.id);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrived.Outcome;
 import io.khabar.http.ProblemException;
+import io.khabar.source.KnownSource;
 import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import jakarta.inject.Singleton;
@@ -62,8 +63,11 @@ class ArticleUpdates {
         // What a person said of the source goes before what the input was found to be of.
         UUID sourceId =
                 merged.path("source").equals(before.path("source")) ? article.sourceId : arriving.article.sourceId;
-        ZoneId zone = zone(sourceId, arriving.arrival);
-        article.readAs(arriving.arrival.zone(), arriving.arrival.bias(), zone);
+        KnownSource source = source(sourceId, arriving.arrival);
+        if (!before.has("zone") && merged.path("zone").asText().equals(source.zoneName())) {
+            merged.remove("zone");
+        }
+        ZoneId zone = source.zone();
         List<ArticleDate> rows = dateRows.of(article.id);
         boolean sameDates = dates.missing(arriving.arrival, rows).isEmpty()
                 && dates.outdated(article, arriving, rows).isEmpty();
@@ -80,12 +84,10 @@ class ArticleUpdates {
                 marks.remove(field);
             }
         });
-        boolean same = merged.equals(before) && MentionBasis.of(article).equals(basis);
-        if (same && sameDates && marks.containsAll(article.derived)) {
+        if (merged.equals(before) && sameDates && marks.containsAll(article.derived)) {
             return new Arrived(Outcome.UNCHANGED, article.id, null, match.by(), null, null);
         }
-        article.write(
-                sourceId, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
+        article.write(source, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
         articleDates.follow(article, basis, zone, now);
         // Now that the given ones have moved with the text, those that are still missing stand in the new one.
         List<NewDate> brought = dates.missing(arriving.arrival, dateRows.of(article.id));
@@ -98,11 +100,11 @@ class ArticleUpdates {
         return new Arrived(Outcome.UPDATED, article.id, article.sourceId, match.by(), null, null);
     }
 
-    /** Where days begin for a source, the arrival's or the one that an article keeps. */
-    private ZoneId zone(UUID sourceId, Arrival arrival) {
-        return sourceId.equals(arrival.source().id())
-                ? arrival.source().zone()
-                : sources.resolve(SourceReference.of(sourceId)).orElseThrow().zone();
+    /** The source with an id, the arrival's or the one that an article keeps. */
+    private KnownSource source(UUID id, Arrival arrival) {
+        return id.equals(arrival.source().id())
+                ? arrival.source()
+                : sources.resolve(SourceReference.of(id)).orElseThrow();
     }
 
     /** What the arrival states goes over what is stored; what it only derived goes over what was derived. */

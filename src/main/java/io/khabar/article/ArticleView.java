@@ -75,17 +75,15 @@ public record ArticleView(
         @Nullable List<String> derived,
 
         @Schema(
-                readOnly = true,
                 description =
-                        "IANA time zone in which its text tells `yesterday` from `today`: that of its import, else that of its"
-                                + " source, else `UTC`. Imported again, the text is read in the same way.",
+                        "IANA time zone in which its text tells `yesterday` from `today`: its own if it was given one, else that"
+                                + " of its source, else `UTC`.",
                 examples = "Asia/Damascus")
         @Nullable String zone,
 
         @Schema(
-                readOnly = true,
                 description =
-                        "Which day a date without a year, or a day of the week, means in its text, where its import said so.",
+                        "Which day a date without a year, or a day of the week, means in its text; absent if nobody said.",
                 enumeration = {"past", "future", "nearest"})
         @Nullable String bias,
 

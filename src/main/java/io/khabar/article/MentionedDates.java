@@ -2,7 +2,6 @@ package io.khabar.article;
 
 import io.khabar.date.PartialDate;
 import io.khabar.http.Ids;
-import io.khabar.mention.Bias;
 import io.khabar.mention.DateTagger;
 import io.khabar.mention.Mention;
 import jakarta.inject.Singleton;
@@ -57,7 +56,7 @@ class MentionedDates {
         resolve(article, rows, zone, now);
         Map<Place, ArticleDate> derived = derived(rows);
         List<Mention> moved = new ArrayList<>();
-        for (Mention mention : mentions(article, rows, article.mentionZone(zone), article.mentionBias())) {
+        for (Mention mention : mentions(article, rows, zone)) {
             ArticleDate row = derived.remove(Place.of(mention));
             if (row == null) {
                 moved.add(mention);
@@ -102,9 +101,13 @@ class MentionedDates {
      * @return null where it counts from the day of publication and that is not known, or where it is no time, or several
      */
     static @Nullable PartialDate meaning(String expression, Article article, ZoneId zone) {
-        List<Mention> found = DateTagger.tag(
-                expression, article.language, published(article), article.mentionZone(zone), article.mentionBias());
+        List<Mention> found = tag(expression, article, zone);
         return found.size() == 1 ? found.getFirst().value() : null;
+    }
+
+    private static List<Mention> tag(String text, Article article, ZoneId zone) {
+        return DateTagger.tag(
+                text, article.language, published(article), article.mentionZone(zone), article.mentionBias());
     }
 
     private static @Nullable PartialDate published(Article article) {
@@ -127,16 +130,12 @@ class MentionedDates {
      * @param given dates that it brings along
      * @param listed its derived dates by their places, where it comes from another service that knew them all: they keep
      *     their ids and values, and what is missing there was taken away by a person. Null where it does not say
+     * @param zone where days begin for its source
      */
     List<ArticleDate> fresh(
-            Article article,
-            List<ArticleDate> given,
-            @Nullable Map<Place, NewDate> listed,
-            ZoneId zone,
-            @Nullable Bias bias,
-            Instant now) {
+            Article article, List<ArticleDate> given, @Nullable Map<Place, NewDate> listed, ZoneId zone, Instant now) {
         List<ArticleDate> fresh = new ArrayList<>();
-        for (Mention mention : mentions(article, given, zone, bias)) {
+        for (Mention mention : mentions(article, given, zone)) {
             Place place = Place.of(mention);
             NewDate date = listed == null ? null : listed.get(place);
             if (listed != null && date == null) {
@@ -154,8 +153,8 @@ class MentionedDates {
         return fresh;
     }
 
-    private static List<Mention> mentions(Article article, List<ArticleDate> rows, ZoneId zone, @Nullable Bias bias) {
-        List<Mention> found = DateTagger.tag(article.body, article.language, published(article), zone, bias);
+    private static List<Mention> mentions(Article article, List<ArticleDate> rows, ZoneId zone) {
+        List<Mention> found = tag(article.body, article, zone);
         article.settledMentions = settled(article.settledMentions, found);
         Set<Place> settled = Set.copyOf(article.settledMentions);
         GivenMentions given = GivenMentions.of(rows);

@@ -8,6 +8,7 @@ import io.khabar.http.WebAddress;
 import io.khabar.language.Direction;
 import io.khabar.language.LanguageTag;
 import io.khabar.source.SourceReference;
+import io.khabar.source.TimeZoneName;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
@@ -65,7 +66,18 @@ public record NewArticle(
         PartialDate published,
 
         @Schema(ref = "WrittenDate", description = "When its publisher last changed it.") @Nullable @NoInterval
-        PartialDate modified) {
+        PartialDate modified,
+
+        @Schema(
+                description =
+                        "IANA time zone in which its text tells `yesterday` from `today`; that of its source if absent.")
+        @Nullable TimeZoneName zone,
+
+        @Schema(
+                description =
+                        "Which day a date without a year, or a day of the week, means in its text. If absent, days of the week"
+                                + " are past ones unless their clause speaks of the future, and other dates the nearest.")
+        @Nullable BiasWord bias) {
 
     private static final Map<String, Function<NewArticle, @Nullable Object>> FIELDS = fields();
 
@@ -100,6 +112,8 @@ public record NewArticle(
         fields.put("rights", NewArticle::rights);
         fields.put("published", NewArticle::published);
         fields.put("modified", NewArticle::modified);
+        fields.put("zone", NewArticle::zone);
+        fields.put("bias", NewArticle::bias);
         return fields;
     }
 }

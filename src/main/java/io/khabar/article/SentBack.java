@@ -3,11 +3,11 @@ package io.khabar.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.source.KnownSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * What an article that is written says of what was derived. Whoever reads an article, changes one field and sends all of them back has said one
@@ -39,15 +39,21 @@ record SentBack(NewArticle written, Marks marks) {
                 new Marks(derived, derived.contains("lead") ? List.of("lead") : List.of()));
     }
 
-    /** Compares a replacement with the article as it is. */
-    static SentBack of(Article article, NewArticle replacement, UUID source, ObjectMapper json) {
+    /**
+     * Compares a replacement with the article as it is.
+     *
+     * @param had the source that the article has
+     * @param source the source that it gets
+     */
+    static SentBack of(
+            Article article, KnownSource had, NewArticle replacement, KnownSource source, ObjectMapper json) {
         ObjectNode before = json.valueToTree(article.shown());
         ObjectNode now = json.valueToTree(replacement);
         Set<String> derived = new HashSet<>();
         Set<String> open = new HashSet<>();
         for (String field : article.derived) {
             boolean same = field.equals("source")
-                    ? source.equals(article.sourceId)
+                    ? source.id().equals(had.id())
                     : Objects.equals(before.get(field), now.get(field));
             if (same) {
                 derived.add(field);
@@ -55,6 +61,12 @@ record SentBack(NewArticle written, Marks marks) {
                     open.add(field);
                 }
             }
+        }
+        if (article.mentionZone == null
+                && replacement.zone() != null
+                && replacement.zone().value().equals(had.zoneName())) {
+            // Shown, but that of its source: it follows from that, whichever it is now.
+            open.add("zone");
         }
         return new SentBack(
                 open.isEmpty() ? replacement : ArticleService.READER.read(now.remove(open)),

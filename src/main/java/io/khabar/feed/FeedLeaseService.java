@@ -19,13 +19,16 @@ class FeedLeaseService {
     private static final Duration BEYOND_FETCH = Duration.ofMinutes(2);
 
     private final FeedStates states;
+    private final FeedMoves moves;
     private final Transactions transactions;
     private final Clock clock;
     private final Duration length;
     private final RandomGenerator chance = RandomGenerator.getDefault();
 
-    FeedLeaseService(FeedStates states, Transactions transactions, FeedSettings settings, Clock clock) {
+    FeedLeaseService(
+            FeedStates states, FeedMoves moves, Transactions transactions, FeedSettings settings, Clock clock) {
         this.states = states;
+        this.moves = moves;
         this.transactions = transactions;
         this.clock = clock;
         this.length = settings.timeout().plus(BEYOND_FETCH);
@@ -68,13 +71,22 @@ class FeedLeaseService {
                 Duration interval = lease.byHand() && lease.intervalMinutes() == null
                         ? lease.interval()
                         : Pace.next(lease.interval(), lease.intervalMinutes(), read.created() > 0);
-                states.end(lease, read, interval, Pace.due(now, interval, chance.nextDouble()), now);
+                Instant due = Pace.due(now, interval, chance.nextDouble());
+                transactions.run(() -> {
+                    boolean held = states.end(lease, read, interval, due, now);
+                    if (held) {
+                        moves.leaveToOther(
+                                lease.feed(), read.movedTo() == null ? lease.movedTo() : read.movedTo(), now);
+                    }
+                    return held;
+                });
             }
             case Outcome.Failed failed -> {
                 Instant due = Pace.dueAfterFailure(
                         now, lease.interval(), lease.failuresInRow() + 1, failed.retryAt(), chance.nextDouble());
+                Instant retryAt = failed.retryAt() == null ? null : Pace.patient(now, failed.retryAt());
                 transactions.run(() -> {
-                    boolean held = states.end(lease, failed, due.truncatedTo(ChronoUnit.MICROS), now);
+                    boolean held = states.end(lease, failed, due.truncatedTo(ChronoUnit.MICROS), retryAt, now);
                     if (held && failed.gone()) {
                         states.switchOff(lease.feed(), now);
                     }

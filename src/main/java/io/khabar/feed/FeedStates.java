@@ -31,6 +31,9 @@ class FeedStates {
     private static final String PACE_CHANGED =
             "(t.interval_seconds <> ? or f.interval_minutes is distinct from ?::integer)";
 
+    /** Whether a fetch was the one for which the feed was due; takes whether somebody asked for it, and when it ended. */
+    private static final String WAS_DUE = "(not ?::boolean or t.next_fetch_at <= ?)";
+
     private final Lists database;
 
     FeedStates(Lists database) {
@@ -192,35 +195,57 @@ class FeedStates {
                         lease.interval().toSeconds(),
                         lease.intervalMinutes(),
                         interval.toSeconds())
-                .add(next(lease, due)));
+                .add(next(lease, new Sql(), due)));
     }
 
     /**
-     * Ends a lease after a fetch that failed. What was known of the last version stays, as it still is what was read.
+     * Ends a lease after a fetch that failed. What was known of the last version stays, as it still is what was read. Where
+     * somebody asked for a feed that is not due, it is due as before: who tries an address again and again makes nobody wait.
      *
+     * @param due when it is due again
+     * @param retryAt before which the server does not want to be asked again, whoever asked
      * @return whether the lease was still there
      */
-    boolean end(Lease lease, Outcome.Failed failed, Instant due, Instant now) {
+    boolean end(Lease lease, Outcome.Failed failed, Instant due, @Nullable Instant retryAt, Instant now) {
         return run(new Sql()
                 .add(
                         "update feed_state t set lease = null, leased_until = null, last_fetch_at = ?,"
                                 + " last_status = ?, error_code = ?, error_detail = ?, fetches = fetches + 1,"
-                                + " failures = failures + 1, failures_in_row = failures_in_row + 1,",
+                                + " failures = failures + 1,",
                         now,
                         failed.status(),
                         failed.code(),
                         failed.detail())
-                .add(next(lease, due)));
+                .add(
+                        " failures_in_row = failures_in_row + case when " + WAS_DUE + " then 1 else 0 end,",
+                        lease.byHand(),
+                        now)
+                .add(next(
+                        lease,
+                        new Sql()
+                                .add(
+                                        "when not " + WAS_DUE + " then greatest(next_fetch_at, ?::timestamptz)",
+                                        lease.byHand(),
+                                        now,
+                                        retryAt),
+                        due)));
     }
 
-    /** The end of what ends a lease: when the feed is due, unless an editor has set another interval meanwhile. */
-    private static Sql next(Lease lease, Instant due) {
+    /**
+     * The end of what ends a lease: when the feed is due, unless an editor has set another interval meanwhile.
+     *
+     * @param other another case in which it is due at another time
+     */
+    private static Sql next(Lease lease, Sql other, Instant due) {
         return new Sql()
                 .add(
-                        " next_fetch_at = case when " + PACE_CHANGED + " then next_fetch_at else ?::timestamptz end"
-                                + " from feed f where f.id = t.feed_id and t.feed_id = ? and t.lease = ? returning 1",
+                        " next_fetch_at = case when " + PACE_CHANGED + " then next_fetch_at ",
                         lease.interval().toSeconds(),
-                        lease.intervalMinutes(),
+                        lease.intervalMinutes())
+                .add(other)
+                .add(
+                        " else ?::timestamptz end"
+                                + " from feed f where f.id = t.feed_id and t.feed_id = ? and t.lease = ? returning 1",
                         due,
                         lease.feed(),
                         lease.token());

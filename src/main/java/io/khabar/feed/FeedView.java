@@ -27,7 +27,10 @@ public record FeedView(
 
         @Schema(description = "Minutes from one fetch to the next; absent if they adapt.") @Nullable Integer intervalMinutes,
 
-        @Schema(description = "Whether it is fetched when it is due. A feed that is gone (410) is switched off.")
+        @Schema(
+                description =
+                        "Whether it is fetched when it is due. A feed that is gone (410), or has moved for good to where another is"
+                                + " followed, is switched off.")
         @Nullable Boolean enabled,
 
         @Schema(readOnly = true, description = "When it was fetched last.") @Nullable Instant lastFetchAt,
@@ -39,7 +42,8 @@ public record FeedView(
                 maximum = "599")
         @Nullable Integer lastStatus,
 
-        @Schema(readOnly = true, description = "Why the last fetch failed; absent if it did not.") @Nullable Failure lastError,
+        @Schema(readOnly = true, description = "Why the last fetch failed, or is the last; absent if it is neither.")
+        @Nullable Failure lastError,
 
         @Schema(readOnly = true, description = "When it is due; absent if it is switched off.") @Nullable Instant nextFetchAt,
 
@@ -76,7 +80,12 @@ public record FeedView(
 
             @Schema(description = "Fetches that failed.", minimum = "0") @Nullable Long failures,
 
-            @Schema(description = "Failures since the last fetch that went well.", minimum = "0") @Nullable Long failuresInRow,
+            @Schema(
+                    description =
+                            "Failures since the last fetch that went well, without those of fetches that somebody asked for"
+                                    + " before the feed was due. After each the feed is due later.",
+                    minimum = "0")
+            @Nullable Long failuresInRow,
 
             @Schema(description = "Articles that were new.", minimum = "0") @Nullable Long created,
 

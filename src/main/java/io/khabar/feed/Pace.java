@@ -68,9 +68,11 @@ final class Pace {
             wait = wait.multipliedBy(2);
         }
         Instant due = scattered(now, wait.compareTo(longest) > 0 ? longest : wait, SCATTER_OF_FAILURES, chance);
-        if (retryAt == null || retryAt.isBefore(due)) {
-            return due;
-        }
+        return retryAt == null || retryAt.isBefore(due) ? due : patient(now, retryAt);
+    }
+
+    /** When a server may be asked again that asks for patience until some time. */
+    static Instant patient(Instant now, Instant retryAt) {
         Instant latest = now.plus(MOST_PATIENCE);
         return retryAt.isAfter(latest) ? latest : retryAt;
     }

@@ -17,6 +17,7 @@ import io.khabar.imports.SourceNames.Named;
 import io.khabar.source.KnownSource;
 import io.khabar.source.SourceReference;
 import io.khabar.source.SourceView;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class Arrivals {
     /** By what an article as answers show it names its source. */
     private record Shown(
             @Nullable SourceReference id, @Nullable SourceReference key) {}
+
+    /** Fields on which the values of derived dates hang. */
+    private static final Set<String> READ_BY = Set.of("published", "language", "zone", "bias");
 
     private static final Set<String> SHOWN = RecordReader.names(SourceView.class);
 
@@ -74,16 +78,17 @@ final class Arrivals {
         Set<String> replaced = new HashSet<>();
         given.fields().properties().forEach(field -> {
             if (given.override() || !fields.hasNonNull(field.getKey()) || derived.contains(field.getKey())) {
+                if (!field.getValue().equals(fields.get(field.getKey()))) {
+                    replaced.add(field.getKey());
+                }
                 fields.set(field.getKey(), field.getValue());
                 derived.remove(field.getKey());
-                replaced.add(field.getKey());
             }
         });
-        boolean readAnew = given.zone() != null
-                || given.bias() != null
-                || replaced.contains("published")
-                || replaced.contains("language");
-        List<Arrival.Listed> dates = readAnew ? valueless(candidate.dates()) : candidate.dates();
+        List<Arrival.Listed> dates =
+                Collections.disjoint(replaced, READ_BY) ? candidate.dates() : valueless(candidate.dates());
+        // Another language finds other dates: that they are not there is nobody's doing.
+        boolean complete = candidate.complete() && !replaced.contains("language");
         if (candidate.raw()) {
             topics.add(fields, derived);
         }
@@ -92,7 +97,7 @@ final class Arrivals {
         if (stated.isNull() || stated.isMissingNode()) {
             derived.add("source");
         }
-        Arrival arrival = arrival(candidate, fields, named, derived, dates);
+        Arrival arrival = arrival(candidate, fields, named, derived, dates, complete);
         if (named.unknown() != null && !given.dryRun()) {
             // Not before the article was found to be one: most of what is rejected makes no source to be taken back.
             articles.prepare(arrival);
@@ -101,7 +106,7 @@ final class Arrivals {
             // its source, and read once more.
             boolean stays = given.onExisting() != OnExisting.UPDATE && articles.isStored(arrival);
             named = stays ? Named.known(named.source()) : made(candidate, stated);
-            arrival = arrival(candidate, fields, named, derived, dates);
+            arrival = arrival(candidate, fields, named, derived, dates, complete);
         } else if (named.made()) {
             madeNow(named.source().id());
         }
@@ -117,17 +122,14 @@ final class Arrivals {
     }
 
     private Arrival arrival(
-            Candidate candidate, ObjectNode fields, Named named, Set<String> derived, List<Arrival.Listed> dates) {
+            Candidate candidate,
+            ObjectNode fields,
+            Named named,
+            Set<String> derived,
+            List<Arrival.Listed> dates,
+            boolean complete) {
         return new Arrival(
-                read(fields, named),
-                named.source(),
-                named.unknown(),
-                derived,
-                candidate.derivable(),
-                dates,
-                candidate.complete(),
-                given.zone() == null ? candidate.zone() : given.zone(),
-                given.bias() == null ? candidate.bias() : given.bias());
+                read(fields, named), named.source(), named.unknown(), derived, candidate.derivable(), dates, complete);
     }
 
     /** The dates of an article whose text is read in another way than where they come from: what was derived means little. */

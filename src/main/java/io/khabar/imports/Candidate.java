@@ -3,8 +3,6 @@ package io.khabar.imports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrival;
 import io.khabar.imports.ImportReport.Finding;
-import io.khabar.mention.Bias;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param derivable names of fields that are to be derived from the text where nobody gives them
  * @param dates the dates that come with it
  * @param complete whether {@code dates} are all that it has
- * @param zone where days begin for its text where it comes from; null where that is not said
- * @param bias which of several possible days its text means there; null for what is usual
  * @param findings what is worth knowing about the reading
  */
 record Candidate(
@@ -35,25 +31,22 @@ record Candidate(
         List<String> derivable,
         List<Arrival.Listed> dates,
         boolean complete,
-        @Nullable ZoneId zone,
-        @Nullable Bias bias,
         List<Finding> findings) {
 
     /** An article whose fields were all stated or derived by its reader. */
     static Candidate of(ObjectNode fields, Set<String> derived, List<Finding> findings) {
-        return new Candidate(fields, null, null, false, derived, List.of(), List.of(), false, null, null, findings);
+        return new Candidate(fields, null, null, false, derived, List.of(), List.of(), false, findings);
     }
 
     /** The same with something more that is worth knowing, in front of the rest. */
     Candidate with(List<Finding> more) {
         List<Finding> all = new ArrayList<>(more);
         all.addAll(findings);
-        return new Candidate(
-                fields, sourceName, sourceHomepage, raw, derived, derivable, dates, complete, zone, bias, all);
+        return new Candidate(fields, sourceName, sourceHomepage, raw, derived, derivable, dates, complete, all);
     }
 
     /** Something that cannot become an article. */
     static Candidate unreadable(List<Finding> findings) {
-        return new Candidate(null, null, null, false, Set.of(), List.of(), List.of(), false, null, null, findings);
+        return new Candidate(null, null, null, false, Set.of(), List.of(), List.of(), false, findings);
     }
 }

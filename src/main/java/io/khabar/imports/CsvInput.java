@@ -46,7 +46,7 @@ final class CsvInput implements Input {
     /** What articles have; those that are read-only are accepted and ignored, like everywhere. */
     private static final Set<String> FIELDS = RecordReader.names(ArticleView.class);
 
-    private static final Set<String> IGNORED = Set.of("dates", "derived", "zone", "bias");
+    private static final Set<String> IGNORED = Set.of("dates", "derived");
 
     private static final Pattern SEPARATOR =
             Pattern.compile("(?:\u00EF\u00BB\u00BF)?\"?sep=(?<mark>[,;\t|])\"?\r?\n", Pattern.CASE_INSENSITIVE);

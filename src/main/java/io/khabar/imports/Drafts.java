@@ -35,8 +35,6 @@ final class Drafts {
                 leadOfText ? List.of("lead") : List.of(),
                 List.of(),
                 false,
-                null,
-                null,
                 findings);
     }
 

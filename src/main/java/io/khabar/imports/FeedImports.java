@@ -58,7 +58,7 @@ public class FeedImports {
         if (given.section() != null) {
             fields.put("section", given.section());
         }
-        ImportParameters parameters = new ImportParameters(fields, false, null, null, OnExisting.SKIP, false, false);
+        ImportParameters parameters = new ImportParameters(fields, false, OnExisting.SKIP, false, false);
         Input input = new Inputs(parameters, imports.knownSources()).feed(feed, charset(contentType));
         return imports.run(input, parameters.ofSeveral(), false, report);
     }

@@ -12,10 +12,8 @@ import io.khabar.http.Text;
 import io.khabar.http.WebAddress;
 import io.khabar.language.LanguageTag;
 import io.khabar.language.LanguageTags;
-import io.khabar.mention.Bias;
 import io.khabar.source.SourceReference;
 import io.khabar.source.TimeZoneName;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields values for the articles, by field: each beats what is derived, and with {@code override} what is stated
  * @param split whether a raw text is several, parted by lines of dashes or equals signs
  */
-record ImportParameters(
-        ObjectNode fields,
-        boolean override,
-        @Nullable ZoneId zone,
-        @Nullable Bias bias,
-        OnExisting onExisting,
-        boolean dryRun,
-        boolean split) {
+record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisting, boolean dryRun, boolean split) {
 
     /** Most characters of a section or a keyword. */
     private static final int LONGEST_LABEL = 100;
@@ -64,7 +55,8 @@ record ImportParameters(
             .example("تعليم")
             .repeated();
     private static final QueryParameter ZONE = QueryParameter.text(
-                    "zone", "IANA time zone in which `yesterday` is told from `today`, instead of that of the source.")
+                    "zone",
+                    "IANA time zone in which `yesterday` is told from `today`; that of the source if nothing says.")
             .maxLength(TimeZoneName.MAX_LENGTH)
             .example("Asia/Damascus");
     private static final QueryParameter BIAS = QueryParameter.word(
@@ -74,7 +66,7 @@ record ImportParameters(
             List.of("past", "future", "nearest"));
     private static final QueryParameter OVERRIDE = QueryParameter.flag(
                     "override",
-                    "`source`, `language`, `published`, `section`, `keyword` beat also what the input states.")
+                    "`source`, `language`, `published`, `section`, `keyword`, `zone`, `bias` beat also what the input states.")
             .defaultsTo("false");
     private static final QueryParameter ON_EXISTING = QueryParameter.word(
                     "onExisting",
@@ -84,7 +76,8 @@ record ImportParameters(
             .defaultsTo("skip");
     private static final QueryParameter DRY_RUN = QueryParameter.flag(
                     "dryRun",
-                    "Nothing is stored; each item of the report has the whole article as it would be, with its dates.")
+                    "Nothing is stored; each item of the report has the whole article as it would be, with its dates. Of an item"
+                            + " that repeats one far before it, the report has `id` and `title`.")
             .defaultsTo("false");
     private static final QueryParameter SPLIT = QueryParameter.flag(
                     "split",
@@ -139,13 +132,18 @@ record ImportParameters(
                             "invalid",
                             "is for an input that is one article, or a feed; the articles of others have their own");
         }
+        TimeZoneName zone = parameters.value(ZONE, TimeZoneName::new);
+        if (zone != null) {
+            fields.put("zone", zone.value());
+        }
         String bias = parameters.word(BIAS);
+        if (bias != null) {
+            fields.put("bias", bias);
+        }
         String onExisting = parameters.word(ON_EXISTING);
         ImportParameters read = new ImportParameters(
                 fields,
                 parameters.flag(OVERRIDE),
-                parameters.value(ZONE, TimeZoneName::zone),
-                bias == null ? null : Bias.of(bias),
                 onExisting == null ? OnExisting.SKIP : OnExisting.of(onExisting),
                 parameters.flag(DRY_RUN),
                 split);
@@ -162,7 +160,7 @@ record ImportParameters(
     ImportParameters ofSeveral() {
         ObjectNode others = fields.deepCopy();
         others.remove(URL.name());
-        return new ImportParameters(others, override, zone, bias, onExisting, dryRun, split);
+        return new ImportParameters(others, override, onExisting, dryRun, split);
     }
 
     private static String label(String value) {

@@ -6,6 +6,7 @@ import io.khabar.article.Arrived;
 import io.khabar.article.Arriving;
 import io.khabar.article.ArticleImportService;
 import io.khabar.article.ArticleView;
+import io.khabar.article.DryRun;
 import io.khabar.http.Fault;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
@@ -101,6 +102,10 @@ public class ImportService {
      * @throws java.io.UncheckedIOException when the input broke off
      */
     Totals run(Input input, ImportParameters given, boolean whole, Consumer<Item> report) {
+        return run(input, given, given.dryRun() ? new DryRun() : null, whole, report);
+    }
+
+    Totals run(Input input, ImportParameters given, @Nullable DryRun dryRun, boolean whole, Consumer<Item> report) {
         Arrivals arrivals = new Arrivals(names, topics, articles, given);
         Map<Arrived.Outcome, Long> counts = new EnumMap<>(Arrived.Outcome.class);
         Deque<Batch> ahead = new ArrayDeque<>();
@@ -117,7 +122,7 @@ public class ImportService {
                 if (batch == null) {
                     return Totals.of(counts);
                 }
-                store(batch, arrivals, given, whole, item -> {
+                store(batch, arrivals, given, dryRun, whole, item -> {
                     counts.merge(item.outcome(), 1L, Long::sum);
                     report.accept(item);
                 });
@@ -167,10 +172,18 @@ public class ImportService {
         return new Ready(null, null, findings);
     }
 
-    private void store(Batch batch, Arrivals arrivals, ImportParameters given, boolean whole, Consumer<Item> report)
+    private void store(
+            Batch batch,
+            Arrivals arrivals,
+            ImportParameters given,
+            @Nullable DryRun dryRun,
+            boolean whole,
+            Consumer<Item> report)
             throws InterruptedException, ExecutionException {
         List<Ready> ready = batch.ready().get();
-        List<Arrived> arrived = stored(ready, given, whole);
+        boolean wasFull = dryRun != null && dryRun.isFull();
+        List<Arrived> arrived = stored(ready, given, dryRun, whole);
+        boolean isFull = dryRun != null && dryRun.isFull();
         for (int i = 0; i < ready.size(); i++) {
             Ready one = ready.get(i);
             Arrived became = arrived.get(i);
@@ -178,12 +191,21 @@ public class ImportService {
                 // Deleted since it was found, perhaps by the import that had made it: found or made once more.
                 arrivals.forget();
                 one = ready(batch.group().articles().get(i), arrivals);
-                became = stored(List.of(one), given, whole).getFirst();
+                became = stored(List.of(one), given, dryRun, whole).getFirst();
             }
             if (became.sourceId() != null && arrivals.isFirstOf(became.sourceId())) {
                 one.findings()
                         .add(Finding.info(
                                 "derive", "source-created", "The source was not known and is new.", "source"));
+            }
+            if (i == 0 && isFull && !wasFull) {
+                one.findings()
+                        .add(Finding.warning(
+                                "store",
+                                "too-many-items",
+                                "A dry run remembers no more items than those before this one: what repeats a later one is"
+                                        + " reported as new.",
+                                null));
             }
             // One at a time, as whole articles may be large.
             report.accept(item(batch.group().firstIndex() + i, one, became, whole));
@@ -191,11 +213,11 @@ public class ImportService {
     }
 
     /** What became of each; those that were found faulty are rejected, and their findings say why. */
-    private List<Arrived> stored(List<Ready> ready, ImportParameters given, boolean whole) {
+    private List<Arrived> stored(List<Ready> ready, ImportParameters given, @Nullable DryRun dryRun, boolean whole) {
         List<Arriving> arriving =
                 ready.stream().map(Ready::arriving).filter(Objects::nonNull).toList();
-        Iterator<Arrived> arrived = articles.store(arriving, given.onExisting(), given.dryRun(), whole)
-                .iterator();
+        Iterator<Arrived> arrived =
+                articles.store(arriving, given.onExisting(), dryRun, whole).iterator();
         return ready.stream()
                 .map(one -> one.arriving() == null ? Arrived.REJECTED : arrived.next())
                 .toList();

@@ -3,20 +3,21 @@ package io.khabar.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrival;
+import io.khabar.article.ArticleView;
 import io.khabar.article.DateService;
 import io.khabar.article.NewDate;
 import io.khabar.article.Role;
+import io.khabar.date.PartialDate;
 import io.khabar.http.Faults;
+import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
+import io.khabar.http.RecordReader;
 import io.khabar.imports.ImportReport.Finding;
-import io.khabar.mention.Bias;
-import io.khabar.source.TimeZoneName;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,36 +27,32 @@ final class JsonArticles {
     /** Most dates that an article brings; no text has as many that were given. */
     private static final int MOST_DATES = 20_000;
 
+    private static final Set<String> FIELDS = RecordReader.names(ArticleView.class);
+
     private JsonArticles() {}
 
     /**
      * Reads an article.
      *
      * <p>One with {@code derived}, which only answers have, is an article that was read here or elsewhere: what it says was
-     * derived stays derived, its {@code dates}, where they are there, are all that it has, and its text is read in its
-     * {@code zone} and with its {@code bias}. In any other, {@code dates} are some that somebody gives.
+     * derived stays derived, and its {@code dates}, where they are there, are all that it has. In any other, {@code dates} are some that somebody gives.
      */
     static Candidate read(JsonNode node) {
         if (!(node instanceof ObjectNode fields)) {
             return Candidate.unreadable(List.of(Finding.error("read", "type", "The item must be an object.", null)));
+        }
+        if (!isArticle(fields)) {
+            return Candidate.unreadable(List.of(
+                    Finding.error("read", "type", "The item is no article: it has none of the fields of one.", null)));
         }
         Faults faults = new Faults();
         boolean shown = fields.path("derived").isArray();
         Set<String> derived = new HashSet<>();
         fields.path("derived").forEach(name -> derived.add(name.asText()));
         List<Arrival.Listed> dates = dates(fields, faults);
-        ZoneId zone = shown ? said(fields, "zone", TimeZoneName::zone, faults) : null;
-        Bias bias = shown ? said(fields, "bias", Bias::of, faults) : null;
+        List<Finding> findings = new ArrayList<>();
         for (Role role : List.of(Role.PUBLISHED, Role.MODIFIED)) {
-            if (!fields.hasNonNull(role.word())) {
-                dates.stream()
-                        .map(Arrival.Listed::date)
-                        .filter(date -> date.role() == role && date.value() != null)
-                        .findFirst()
-                        .ifPresent(date -> fields.put(
-                                role.word(),
-                                java.util.Objects.requireNonNull(date.value()).value()));
-            }
+            lead(fields, role, dates, findings);
         }
         try {
             faults.check();
@@ -71,18 +68,48 @@ final class JsonArticles {
                 Stream.of("lead").filter(derived::contains).toList(),
                 dates,
                 shown && fields.path("dates").isArray(),
-                zone,
-                bias,
-                List.of());
+                findings);
     }
 
-    /** The value of a field that only answers have; null where it is not there or faulty. */
-    private static <T> @Nullable T said(ObjectNode fields, String name, Function<String, T> read, Faults faults) {
-        String text = fields.path(name).textValue();
+    /** Whether an object has any field of an article: one that has none is something else, not a faulty article. */
+    static boolean isArticle(ObjectNode object) {
+        return FIELDS.stream().anyMatch(object::has);
+    }
+
+    /**
+     * Makes the row of a role the field that it is as well, where that is not there. Where both are there and do not say the
+     * same, the field counts, as in a {@code PUT}.
+     */
+    private static void lead(ObjectNode fields, Role role, List<Arrival.Listed> dates, List<Finding> findings) {
+        int place = 0;
+        while (place < dates.size() && dates.get(place).date().role() != role) {
+            place++;
+        }
+        PartialDate row = place == dates.size() ? null : dates.get(place).date().value();
+        if (row == null) {
+            return;
+        }
+        if (!fields.hasNonNull(role.word())) {
+            fields.put(role.word(), row.value());
+            return;
+        }
+        PartialDate field = said(fields.get(role.word()));
+        if (field != null && !field.equals(row)) {
+            findings.add(Finding.warning(
+                    "read",
+                    "date-differs",
+                    "`" + role.word() + "` is " + field.value() + "; the row that says " + row.value()
+                            + " is left out.",
+                    "dates/" + place));
+        }
+    }
+
+    /** The date that a field says; null where it says none, which whoever reads the fields reports. */
+    private static @Nullable PartialDate said(JsonNode field) {
+        String text = (field.isObject() ? field.path("value") : field).textValue();
         try {
-            return text == null ? null : read.apply(text);
+            return text == null ? null : PartialDate.parse(text);
         } catch (IllegalArgumentException invalid) {
-            faults.pointer("/" + name, "invalid", String.valueOf(invalid.getMessage()));
             return null;
         }
     }
@@ -97,9 +124,15 @@ final class JsonArticles {
             faults.pointer("/dates", "type", "must be an array of at most " + MOST_DATES + " dates");
             return dates;
         }
+        Set<Role> had = EnumSet.noneOf(Role.class);
         for (int i = 0; i < shown.size(); i++) {
             NewDate date = DateService.READER.read(shown.get(i), "/dates/" + i, faults);
-            if (date != null) {
+            if (date != null && date.role() != Role.MENTIONED && !had.add(date.role())) {
+                faults.pointer(
+                        "/dates/" + i,
+                        ProblemCode.DATE_EXISTS.code(),
+                        "is a second date with the role `" + date.role().word() + "`, of which an article has one");
+            } else if (date != null) {
                 dates.add(new Arrival.Listed(
                         date, "derived".equals(shown.get(i).path("origin").asText())));
             }

@@ -82,10 +82,7 @@ final class JsonInput implements Input {
         }
         if (first != JsonToken.START_OBJECT) {
             place = Place.END;
-            return Unread.of(
-                    Candidate.unreadable(List.of(Finding.error(
-                            "read", "type", "The input must be an article, or an array of articles.", null))),
-                    1);
+            return noArticles("The input must be an article, or an array of articles.");
         }
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -105,7 +102,18 @@ final class JsonInput implements Input {
     private Unread end(ObjectNode fields) throws IOException {
         place = Place.END;
         Unread trailing = trailing();
-        return trailing == null ? Unread.of(JsonArticles.read(fields), in.used()) : trailing;
+        if (trailing != null) {
+            return trailing;
+        }
+        return JsonArticles.isArticle(fields)
+                ? Unread.of(JsonArticles.read(fields), in.used())
+                : noArticles("The document is no article, as it has none of the fields of one, and "
+                        + (fields.has(ITEMS) ? "its `items` are no array" : "it has no array `items`")
+                        + " of articles.");
+    }
+
+    private static Unread noArticles(String detail) {
+        return Unread.of(Candidate.unreadable(List.of(Finding.error("read", "type", detail, null))), 1);
     }
 
     /** What says that something stands behind the document, such as another one; null where nothing does. */

@@ -91,7 +91,7 @@ class SampleData {
                     Objects.requireNonNull(sources.get(article.path("source").textValue()));
             articles.add(imports.prepare(arrival((ObjectNode) article, source)));
         }
-        long loaded = imports.store(articles, OnExisting.SKIP, false, false).stream()
+        long loaded = imports.store(articles, OnExisting.SKIP, null, false).stream()
                 .filter(arrived -> arrived.outcome() == Arrived.Outcome.CREATED)
                 .count();
         LOG.infof("Loaded %d of %d sample articles; KHABAR_SAMPLE=false starts without them", loaded, articles.size());
@@ -110,9 +110,7 @@ class SampleData {
                 Set.of(),
                 List.of(),
                 dates,
-                false,
-                null,
-                null);
+                false);
     }
 
     /** Whether nothing was ever stored; a source alone is somebody's data already. */

@@ -1,6 +1,7 @@
 package io.khabar.source;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,10 @@ import java.util.UUID;
  *
  * @param zone where its days begin; UTC unless the source says another
  */
-public record KnownSource(UUID id, ZoneId zone) {}
+public record KnownSource(UUID id, ZoneId zone) {
+
+    /** The name of its zone, as articles show it. */
+    public String zoneName() {
+        return zone instanceof ZoneOffset ? "UTC" : zone.getId();
+    }
+}

@@ -66,6 +66,7 @@ class ArticleWritingTest {
                         "dates",
                         "derived",
                         "zone",
+                        "bias",
                         "wordCount",
                         "readingMinutes",
                         "createdAt",
@@ -84,7 +85,9 @@ class ArticleWritingTest {
                 "section",
                 "keywords",
                 "image",
-                "rights")) {
+                "rights",
+                "zone",
+                "bias")) {
             assertEquals(body.get(same), shown.get(same), same);
         }
         assertEquals(List.of("id", "key", "name"), Json.names(shown.get("source")));

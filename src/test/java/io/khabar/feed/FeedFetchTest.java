@@ -208,6 +208,67 @@ class FeedFetchTest {
         assertFalse(other.has("movedTo"));
     }
 
+    private String moving(String old, String to) {
+        return server.at(old, FeedServer.status(301, "Location", to));
+    }
+
+    private static void isLeftTo(JsonNode other, JsonNode feed) {
+        JsonNode state = state(feed);
+        assertFalse(state.path("enabled").asBoolean());
+        assertFalse(state.has("nextFetchAt"));
+        assertEquals(2, state.path("version").asInt());
+        assertEquals(200, state.path("lastStatus").asInt());
+        assertEquals(
+                Json.object(
+                        "code",
+                        "already-followed",
+                        "detail",
+                        "It has moved for good to where the feed `"
+                                + other.path("id").asText() + "` is followed. It is not fetched any more."),
+                state.path("lastError"));
+    }
+
+    private static void isFollowed(JsonNode feed) {
+        assertTrue(state(feed).path("enabled").asBoolean());
+        assertFalse(state(feed).has("lastError"));
+    }
+
+    @Test
+    void isLeftToTheFeedThatIsFollowedWhereItHasMoved() {
+        String url = server.at("/new", FeedServer.document("text/xml", Feeds.rss(host(), 1)));
+        JsonNode moved = Feeds.created("url", moving("/old", "/new"));
+        fetched(moved);
+        isFollowed(moved);
+        // Only now does somebody follow it at its new address.
+        JsonNode other = Feeds.created("url", url);
+        assertEquals(List.of("exists"), outcomes(fetched(moved)));
+        isLeftTo(other, moved);
+        fetched(other);
+        isFollowed(other);
+        Api.delete(path(other)).is(204);
+        Api.patch(path(moved), "{\"enabled\":true}").is(200);
+        fetched(moved);
+        isFollowed(moved);
+    }
+
+    @Test
+    void isLeftToTheFirstOfThoseThatHaveMovedToOneAddress() {
+        server.at("/new", FeedServer.document("text/xml", Feeds.rss(host(), 1)));
+        JsonNode first = Feeds.created("url", moving("/first", "/new"));
+        JsonNode second = Feeds.created("url", moving("/second", "/new"));
+        fetched(second);
+        fetched(first);
+        isFollowed(first);
+        isFollowed(second);
+        fetched(second);
+        isLeftTo(first, second);
+        // One that is switched off keeps no other from being fetched.
+        Api.patch(path(first), "{\"enabled\":false}").is(200);
+        Api.patch(path(second), "{\"enabled\":true}").is(200);
+        fetched(second);
+        isFollowed(second);
+    }
+
     @Test
     void isSwitchedOffWhenItIsGone() {
         JsonNode feed = Feeds.created("url", server.at("/gone", FeedServer.status(410)));

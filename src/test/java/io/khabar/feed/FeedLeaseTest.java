@@ -50,6 +50,9 @@ class FeedLeaseTest {
     FeedStates states;
 
     @Inject
+    FeedMoves moves;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -75,7 +78,7 @@ class FeedLeaseTest {
     }
 
     private FeedLeaseService leases() {
-        return new FeedLeaseService(states, transactions, settings, clock);
+        return new FeedLeaseService(states, moves, transactions, settings, clock);
     }
 
     private FeedFetch fetch(FeedLeaseService leases, Predicate<InetAddress> allowed, Duration renewal) {
@@ -151,7 +154,7 @@ class FeedLeaseTest {
     void isRenewedForAsLongAsTheFetchRuns() throws Exception {
         JsonNode feed = due();
         CountDownLatch renewals = new CountDownLatch(3);
-        FeedLeaseService leases = new FeedLeaseService(states, transactions, settings, clock) {
+        FeedLeaseService leases = new FeedLeaseService(states, moves, transactions, settings, clock) {
             @Override
             void renew(Lease lease) {
                 super.renew(lease);
@@ -239,6 +242,39 @@ class FeedLeaseTest {
         clock.advance(Duration.ofHours(1));
         leases.end(leases.due().orElseThrow(), new Outcome.Read(200, null, null, null, 0, 1, 0));
         assertEquals(Duration.ofMinutes(45), interval(feed));
+    }
+
+    /** Who tries an address again and again until it works is not to put off the next fetch by a day. */
+    @Test
+    void leavesWhenItIsDueWhereSomebodyAskedBeforeInVain() {
+        JsonNode feed = due();
+        FeedLeaseService leases = leases();
+        Outcome.Failed failed =
+                new Outcome.Failed(500, "status", "The server answers with the status 500.", null, false);
+        // It was due: this is the fetch that it was due for.
+        leases.end(leases.take(id(feed)).orElseThrow(), failed);
+        assertEquals(1, state(feed).path("counts").path("failuresInRow").asInt());
+        Instant next = next(feed);
+        assertTrue(next.isAfter(THEN));
+        for (int i = 0; i < 5; i++) {
+            leases.end(leases.take(id(feed)).orElseThrow(), failed);
+        }
+        JsonNode state = state(feed);
+        assertEquals(next, next(feed));
+        assertEquals(1, state.path("counts").path("failuresInRow").asInt());
+        assertEquals(6, state.path("counts").path("failures").asInt());
+        assertEquals("status", state.path("lastError").path("code").asText());
+        // The server's own wish counts, whoever asked, unless it is a mistake.
+        Instant later = next.plus(Duration.ofHours(1));
+        leases.end(leases.take(id(feed)).orElseThrow(), new Outcome.Failed(503, "status", "Later.", later, false));
+        assertEquals(later, next(feed));
+        leases.end(
+                leases.take(id(feed)).orElseThrow(),
+                new Outcome.Failed(503, "status", "Much later.", THEN.plus(Duration.ofDays(4_000)), false));
+        assertEquals(THEN.plus(Pace.MOST_PATIENCE), next(feed));
+        clock.advance(Pace.MOST_PATIENCE);
+        leases.end(leases.due().orElseThrow(), failed);
+        assertEquals(2, state(feed).path("counts").path("failuresInRow").asInt());
     }
 
     @Test

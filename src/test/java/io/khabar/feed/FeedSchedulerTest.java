@@ -50,6 +50,9 @@ class FeedSchedulerTest {
     FeedStates states;
 
     @Inject
+    FeedMoves moves;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -79,7 +82,7 @@ class FeedSchedulerTest {
     }
 
     private FeedLeaseService leases() {
-        return new FeedLeaseService(states, transactions, settings, clock);
+        return new FeedLeaseService(states, moves, transactions, settings, clock);
     }
 
     /** A process of its own, as far as the database knows. */

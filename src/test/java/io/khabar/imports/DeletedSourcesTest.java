@@ -50,7 +50,7 @@ class DeletedSourcesTest {
     @Test
     void areMadeAnewForTheNextArticle() {
         String key = Sources.fresh("new");
-        ImportParameters given = new ImportParameters(Json.object(), false, null, null, OnExisting.SKIP, false, false);
+        ImportParameters given = new ImportParameters(Json.object(), false, OnExisting.SKIP, false, false);
         CountDownLatch deleted = new CountDownLatch(1);
         Deque<Unread> left = new ArrayDeque<>(List.of(article(key), article(key)));
         List<Item> items = new ArrayList<>();

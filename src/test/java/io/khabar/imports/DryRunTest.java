@@ -6,19 +6,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.article.DryRun;
+import io.khabar.article.OnExisting;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an import shows that stores nothing: whole articles, those that would be stored and those that are. */
 @QuarkusTest
 class DryRunTest {
 
     private static final String OTHER = "عاد الوفد إلى المدينة.";
+
+    @Inject
+    ImportService imports;
 
     private static List<String> bodies(JsonNode report) {
         List<String> bodies = new ArrayList<>();
@@ -42,6 +55,106 @@ class DryRunTest {
         assertEquals(Api.get(path).is(200).json(), same.at("/items/0/article"));
         assertEquals(List.of(OTHER), bodies(lines("?dryRun=true&onExisting=update", changed)));
         assertEquals(Articles.TEXT, Api.get(path).is(200).json().path("body").asText());
+    }
+
+    /** Articles that are more than one batch, and repeat the first few in the end. */
+    private static JsonNode[] repeating(String source, JsonNode... first) {
+        List<JsonNode> articles = new ArrayList<>(List.of(first));
+        for (int i = 0; i < 600; i++) {
+            articles.add(Articles.body(source, "externalId", Sources.fresh("e")));
+        }
+        articles.addAll(List.of(first));
+        return articles.toArray(JsonNode[]::new);
+    }
+
+    /** An article that is known by its address, one that is by its id at the source, by its own id, and by its text. */
+    private static JsonNode[] known(String source) {
+        return new JsonNode[] {
+            Articles.body(source, "url", "https://example.org/" + Sources.fresh("u")),
+            Articles.body(source, "externalId", Sources.fresh("e")),
+            Articles.body(source, "id", UUID.randomUUID().toString()),
+            Json.object("source", source, "body", Sources.word() + " " + OTHER)
+        };
+    }
+
+    private static List<JsonNode> last(JsonNode report, int items) {
+        List<JsonNode> all = new ArrayList<>();
+        report.path("items").forEach(all::add);
+        return all.subList(all.size() - items, all.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"skip, exists", "reject, rejected", "update, unchanged"})
+    void saysOfWhatItMetInAnEarlierBatchWhatARealRunSays(String onExisting, String outcome) {
+        String source = Sources.created();
+        JsonNode[] articles = repeating(source, known(source));
+        JsonNode dry = lines("?dryRun=true&onExisting=" + onExisting, articles);
+        JsonNode real = lines("?onExisting=" + onExisting, articles);
+        assertEquals(outcomes(real), outcomes(dry));
+        assertEquals(Json.object("items", 608, "created", 604), counts(dry));
+        assertEquals(real.path("totals"), dry.path("totals"));
+        for (int i = 0; i < 4; i++) {
+            JsonNode again = last(dry, 4).get(i);
+            assertEquals(outcome, again.path("outcome").asText());
+            assertEquals(last(real, 4).get(i).path("findings"), again.path("findings"));
+            assertEquals(
+                    dry.path("items").get(i).at("/article/id"), again.at("/article/id"), "the one that was met first");
+        }
+    }
+
+    private static JsonNode counts(JsonNode report) {
+        return ((ObjectNode) report.path("totals").deepCopy()).retain("items", "created");
+    }
+
+    @Test
+    void saysThatAnythingElseUpdatesWhatItMet() {
+        String source = Sources.created();
+        JsonNode[] articles = repeating(source, known(source));
+        for (int i = articles.length - 4; i < articles.length; i++) {
+            articles[i] = ((ObjectNode) articles[i].deepCopy()).put("title", "عنوان آخر");
+        }
+        List<String> dry = outcomes(lines("?dryRun=true&onExisting=update", articles));
+        assertEquals(Collections.nCopies(4, "updated"), dry.subList(604, 608));
+        assertEquals(outcomes(lines("?onExisting=update", articles)), dry);
+    }
+
+    @Test
+    void remembersWhatItUpdated() {
+        String source = Sources.created();
+        ObjectNode stored = Articles.body(source, "externalId", Sources.fresh("e"));
+        lines("", stored);
+        JsonNode[] articles = repeating(source, stored.deepCopy().put("body", OTHER));
+        List<String> dry = outcomes(lines("?dryRun=true&onExisting=update", articles));
+        assertEquals("updated", dry.getFirst());
+        assertEquals("unchanged", dry.getLast());
+        assertEquals(outcomes(lines("?onExisting=update", articles)), dry);
+    }
+
+    @Test
+    void saysWhereItRemembersNoMore() {
+        String source = Sources.created();
+        List<JsonNode> articles = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            articles.add(Articles.body(source, "externalId", Sources.fresh("e")).put("body", Sources.word()));
+        }
+        articles.add(articles.get(0));
+        articles.add(articles.get(4));
+        Iterator<JsonNode> left = articles.iterator();
+        List<ImportReport.Item> items = new ArrayList<>();
+        ImportParameters given = new ImportParameters(Json.object(), false, OnExisting.SKIP, true, false);
+        // Each is so large that it is a batch of its own, and is known by its id there and by its text.
+        Input large = () -> left.hasNext() ? Unread.of(JsonArticles.read(left.next()), 1 << 20) : null;
+        imports.run(large, given, new DryRun(8), false, items::add);
+        assertEquals(
+                List.of("created", "created", "created", "created", "created", "exists", "created"),
+                items.stream().map(item -> item.outcome().word()).toList());
+        assertEquals(
+                List.of("", "", "", "", "warning too-many-items", "info article-exists", ""),
+                items.stream()
+                        .map(item -> item.findings().stream()
+                                .map(finding -> finding.level() + " " + finding.code())
+                                .collect(Collectors.joining(", ")))
+                        .toList());
     }
 
     @Test

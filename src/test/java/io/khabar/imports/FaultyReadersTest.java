@@ -46,8 +46,8 @@ class FaultyReadersTest {
 
     @Test
     void stopNoOtherText() {
-        ImportParameters given = new ImportParameters(
-                Json.object("source", Sources.created()), false, null, null, OnExisting.SKIP, false, false);
+        ImportParameters given =
+                new ImportParameters(Json.object("source", Sources.created()), false, OnExisting.SKIP, false, false);
         Unread failing = reading(() -> {
             throw new IllegalStateException("a fault");
         });

@@ -145,12 +145,39 @@ class ImportedExportsTest {
         lines("?bias=future", weekday(source));
         ObjectNode article = exported(source);
         forget(article);
-        lines("?bias=past", article);
+        lines("?bias=past&override=true", article);
         assertEquals(List.of("mentioned 2021-09-13 derived", "published 2021-09-15 given"), dates(article));
         forget(article);
         // Of another day, but still with the bias with which it was read where it comes from.
         lines("?published=2021-09-08&override=true", article);
         assertEquals(List.of("published 2021-09-08 given", "mentioned 2021-09-13 derived"), dates(article));
+    }
+
+    @Test
+    void haveTheDatesOfTheLanguageThatTheImportSays() {
+        String source = Sources.created();
+        lines("", article(source, "وصل الوفد أمس.", "2021-09-15").put("language", "ky"));
+        ObjectNode article = exported(source);
+        assertEquals(List.of("published 2021-09-15 given"), dates(article));
+        forget(article);
+        // What was given there stays.
+        lines("?language=ar", article);
+        assertEquals("ky", exported(source).path("language").asText());
+        forget(article);
+        lines("?language=ar&override=true", article);
+        assertEquals("ar", exported(source).path("language").asText());
+        assertEquals(List.of("mentioned 2021-09-14 derived", "published 2021-09-15 given"), dates(article));
+    }
+
+    @Test
+    void keepTheDatesThatWereReadThereWhereTheImportSaysTheSame() {
+        String source = Sources.created();
+        lines("", weekday(source));
+        ObjectNode article = exported(source);
+        mentioned(article).put("value", "2021-09-20");
+        forget(article);
+        lines("?language=ar&published=2021-09-15", article);
+        assertEquals(List.of("published 2021-09-15 given", "mentioned 2021-09-20 derived"), dates(article));
     }
 
     @Test

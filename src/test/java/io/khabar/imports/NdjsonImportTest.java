@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles as JSON, one on each line or in an array. */
@@ -289,6 +290,38 @@ class NdjsonImportTest {
                 Imports.send("application/json", utf8(input), "").is(200).json();
         assertEquals(List.of("created", "rejected"), outcomes(report));
         assertEquals(List.of("malformed-json "), findings(report.path("items").get(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|it has no array `items`",
+                "{\"page\": {}}|it has no array `items`",
+                "{\"items\": 5}|its `items` are no array",
+                "{\"items\": {}, \"page\": {\"limit\": 20}}|its `items` are no array"
+            })
+    void saysThatADocumentHasNoArticles(String document, String reason) {
+        JsonNode report =
+                Imports.send("application/json", utf8(document), "").is(200).json();
+        assertEquals(List.of("rejected"), outcomes(report));
+        assertEquals(
+                Json.tree("[{'stage': 'read', 'level': 'error', 'code': 'type', 'detail':"
+                        + " 'The document is no article, as it has none of the fields of one, and " + reason
+                        + " of articles.'}]"),
+                report.at("/items/0/findings"));
+    }
+
+    @Test
+    void saysThatAnObjectIsNoArticle() {
+        JsonNode report = lines("", "{}\n{\"page\": {}}");
+        assertEquals(List.of("rejected", "rejected"), outcomes(report));
+        for (JsonNode item : report.path("items")) {
+            assertEquals(
+                    Json.tree("[{'stage': 'read', 'level': 'error', 'code': 'type',"
+                            + " 'detail': 'The item is no article: it has none of the fields of one.'}]"),
+                    item.path("findings"));
+        }
     }
 
     @ParameterizedTest

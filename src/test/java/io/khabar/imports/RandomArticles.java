@@ -47,6 +47,8 @@ final class RandomArticles {
         maybe(article, "rights", () -> "CC BY 4.0");
         maybe(article, "published", () -> pick(DATES));
         maybe(article, "modified", () -> pick(DATES));
+        maybe(article, "zone", () -> pick(List.of("Asia/Damascus", "UTC", "Etc/UTC", "America/New_York")));
+        maybe(article, "bias", () -> pick(List.of("past", "future", "nearest")));
         maybe(article, "keywords", () -> words(random.nextInt(4)));
         maybe(article, "authors", () -> Json.tree("['Omar', {'name': 'لينا الأحمد', 'url': 'https://example.org/l'}]"));
         maybe(

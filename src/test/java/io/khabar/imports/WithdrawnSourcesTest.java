@@ -68,8 +68,7 @@ class WithdrawnSourcesTest {
                 throw new IllegalStateException("The database was just stopped.");
             }
         };
-        ImportParameters given =
-                new ImportParameters(Json.object(), false, null, null, OnExisting.UPDATE, false, false);
+        ImportParameters given = new ImportParameters(Json.object(), false, OnExisting.UPDATE, false, false);
         Iterator<Unread> input =
                 keys.stream().map(WithdrawnSourcesTest::stored).toList().iterator();
         List<Item> items = new ArrayList<>();
