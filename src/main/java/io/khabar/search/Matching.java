@@ -19,7 +19,7 @@ public final class Matching {
     private static final float STEMMED_PHRASE = 0.3f;
     /** A prefix stands for at most so many words, and so many more behind what Arabic joins to words. */
     private static final int EXPANSIONS = 100;
-    /** What a query with prefixes may come to: engines refuse more than 1,024 clauses, those of the filter included. */
+    /** What a query may come to: engines refuse more than 1,024 clauses, those of the filter included. */
     private static final int MOST_CLAUSES = 800;
 
     /** The field with all texts together, and the one with their words. */
@@ -30,36 +30,39 @@ public final class Matching {
     private final Readings readings;
     private final List<TextField> fields;
     private final int expansions;
+    /** How many readings of a word or phrase are looked for in each field. */
+    private final int most;
     /** Whether words and phrases are no more than what is written: so is what a query excludes. */
     private final boolean narrow;
 
     /** Reads words by these readings; what is bound to no field is looked for in these. */
     public Matching(Readings readings, List<TextField> fields) {
-        this(readings, fields, EXPANSIONS, false);
+        this(readings, fields, EXPANSIONS, Integer.MAX_VALUE, false);
     }
 
-    private Matching(Readings readings, List<TextField> fields, int expansions, boolean narrow) {
+    private Matching(Readings readings, List<TextField> fields, int expansions, int most, boolean narrow) {
         this.readings = readings;
         this.fields = fields;
         this.expansions = expansions;
+        this.most = most;
         this.narrow = narrow;
     }
 
-    /** What a query is compared with. The more prefixes it has, the fewer words each stands for. */
+    /**
+     * What a query is compared with. The more prefixes it has, the fewer words each stands for; and of very many words
+     * not every language's reading is looked for.
+     */
     public Match of(Query query) {
         Match all = match(query);
         int clauses = clauses(all);
         if (clauses <= MOST_CLAUSES) {
             return all;
         }
-        Match least = new Matching(readings, fields, 1, narrow).match(query);
-        int others = clauses(least);
-        int beginnings = (clauses - others) / (expansions - 1);
-        if (beginnings == 0) {
-            return all;
-        }
-        int each = Math.max(0, MOST_CLAUSES - others) / beginnings;
-        return new Matching(readings, fields, 1 + Math.min(each, expansions - 1), narrow).match(query);
+        int fewer = Math.max(1, MOST_CLAUSES / (Query.words(query) * fields.size()) - 1);
+        int others = clauses(new Matching(readings, fields, 1, fewer, narrow).match(query));
+        int beginnings = clauses(new Matching(readings, fields, 2, fewer, narrow).match(query)) - others;
+        int each = beginnings == 0 ? 0 : Math.max(0, MOST_CLAUSES - others) / beginnings;
+        return new Matching(readings, fields, 1 + Math.min(each, expansions - 1), fewer, narrow).match(query);
     }
 
     private static int clauses(Match match) {
@@ -91,7 +94,7 @@ public final class Matching {
     }
 
     private Match excluded(Query.Not not) {
-        return new Matching(readings, fields, expansions, true).match(not.excluded());
+        return new Matching(readings, fields, expansions, most, true).match(not.excluded());
     }
 
     /**
@@ -155,6 +158,7 @@ public final class Matching {
         List<String> single = variants.stream()
                 .filter(terms -> terms.size() == 1)
                 .map(List::getFirst)
+                .limit(most)
                 .toList();
         for (TextField field : fields(only)) {
             float weight = weight(field);
@@ -163,6 +167,7 @@ public final class Matching {
             }
             variants.stream()
                     .filter(terms -> terms.size() > 1)
+                    .limit(most)
                     .forEach(terms -> any.add(new Match.Phrase(field.word(), terms, 1, weight)));
             any.add(new Match.Phrase(field.word() + WORDS, exact, 0, weight * EXACT));
         }
@@ -196,7 +201,9 @@ public final class Matching {
         for (TextField field : fields(only)) {
             float weight = weight(field);
             any.add(new Match.Phrase(field.word() + WORDS, exact, 0, weight));
-            stemmed.forEach(stems -> any.add(new Match.Phrase(field.word(), stems, 0, weight * STEMMED_PHRASE)));
+            stemmed.stream()
+                    .limit(most)
+                    .forEach(stems -> any.add(new Match.Phrase(field.word(), stems, 0, weight * STEMMED_PHRASE)));
         }
         return new Match.Any(any);
     }
