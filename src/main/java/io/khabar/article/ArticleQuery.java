@@ -25,9 +25,10 @@ record ArticleQuery(String text, Query query, List<TextField> fields) {
     private static final QueryParameter Q = QueryParameter.text(
                     "q",
                     "Full-text query: words (both of two, half of more at least, with any ending or prefix), `\"phrases\"` also"
-                            + " in «…» (with stop words in them just as they are written), `a OR b`, `a AND b` (both, whatever else is there), `-not` (what is"
-                            + " written and the forms of a word; a phrase or group as a whole), `( )`, `title:word`,"
-                            + " `prefix*` (of two letters or more, four in a query). Any text is a query; at most "
+                            + " in «…» (with stop words in them just as they are written), `a OR b`, `a AND b` (both, whatever"
+                            + " else is there), `-not` (what is written and the forms of a word; a phrase or group as a"
+                            + " whole), `( )`, `title:word`, `prefix*` (of two letters or more, four in a query). Any text is"
+                            + " a query; at most "
                             + Query.LONGEST
                             + " characters and "
                             + Query.MOST_WORDS + " words.")
