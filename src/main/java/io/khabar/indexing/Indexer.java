@@ -115,26 +115,32 @@ class Indexer {
     }
 
     /**
-     * Has the index built anew, beside the one that answers; where another process writes it, by that one.
+     * Has the index built anew, beside the one that answers; where another process writes it, by that one. Where several may
+     * write it the wish is written down, as whoever takes it may be killed before it is fulfilled.
      *
-     * @throws ProblemException {@code search-unavailable} where that one cannot be told
+     * @throws ProblemException {@code search-unavailable} where it cannot be written down
      */
     void rebuild() {
-        if (engine.store().isShared() && role != Role.WRITER) {
-            try {
-                engine.store().wish();
-            } catch (IOException away) {
-                LOG.warnf("The wish to build the search index anew was not written: %s", away.getMessage());
-                throw new ProblemException(
-                                ProblemCode.SEARCH_UNAVAILABLE,
-                                "The search engine is not reached. What needs no search works.")
-                        .header("Retry-After", "5");
-            }
-            return;
+        boolean shared = engine.store().isShared();
+        boolean mine = !shared || role == Role.WRITER;
+        if (shared && !(mine && engine.answering() == null)) {
+            wish();
         }
-        if (building.progress() == null) {
+        if (mine && building.progress() == null) {
             building.announce();
             wanted.set(true);
+        }
+    }
+
+    private void wish() {
+        try {
+            engine.store().wish();
+        } catch (IOException away) {
+            LOG.warnf("The wish to build the search index anew was not written: %s", away.getMessage());
+            throw new ProblemException(
+                            ProblemCode.SEARCH_UNAVAILABLE,
+                            "The search engine is not reached. What needs no search works.")
+                    .header("Retry-After", "5");
         }
     }
 

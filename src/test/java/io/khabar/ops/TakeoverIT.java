@@ -215,7 +215,7 @@ class TakeoverIT {
         assertEquals(1, before.size(), before::toString);
         try (Writing writing = new Writing(heir)) {
             writing.goOn();
-            body(heir.send("POST", "/v1/search/rebuild", "text/plain", ""), 202);
+            body(writer.send("POST", "/v1/search/rebuild", "text/plain", ""), 202);
             await("an index is begun", () -> OpenSearchIndexes.all(prefix).size() > 1);
             writer.kill();
             heir.awaitLog(WRITES_FROM_NOW_ON);
