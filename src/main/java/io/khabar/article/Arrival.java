@@ -26,6 +26,9 @@ public record Arrival(
         List<Listed> dates,
         boolean complete) {
 
+    /** Names of fields that can be derived; what else is named as such says nothing. */
+    public static final Set<String> DERIVED = Marks.FOUND;
+
     /**
      * A date that comes with an article.
      *

@@ -192,9 +192,9 @@ class Article {
         readingMinutes = TextMeasure.readingMinutes(wordCount);
         publish(written.published());
         modify(written.modified());
-        TimeZoneName zone = written.zone();
-        // Where it is that of the source it was perhaps read here, and follows the source as before.
-        mentionZone = zone == null || zone.value().equals(source.zoneName()) ? null : zone.value();
+        String zone = written.zone() == null ? null : written.zone().value();
+        // Where that of the source is said anew it was perhaps read here, and follows the source; its own it keeps.
+        mentionZone = source.zoneName().equals(zone) && !Objects.equals(zone, mentionZone) ? null : zone;
         mentionBias = written.bias() == null ? null : written.bias().value();
         touch(now);
     }

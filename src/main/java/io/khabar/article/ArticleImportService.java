@@ -129,6 +129,9 @@ public class ArticleImportService {
     }
 
     private List<Arrived> write(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
+        if (dryRun != null) {
+            dryRun.begin();
+        }
         createSources(batch);
         arrivals.takeTurns(batch);
         Known known = arrivals.known(batch);
@@ -161,12 +164,13 @@ public class ArticleImportService {
      */
     private List<Arrived> shown(List<Arrived> arrived) {
         Map<UUID, ArticleView> views = articles.views(arrived.stream()
-                .filter(one -> one.outcome() == Outcome.CREATED || one.outcome() == Outcome.UPDATED)
+                .filter(one ->
+                        one.view() == null && (one.outcome() == Outcome.CREATED || one.outcome() == Outcome.UPDATED))
                 .map(Arrived::id)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         return arrived.stream()
-                .map(one -> one.with(one.id() == null ? null : views.get(one.id())))
+                .map(one -> one.id() == null || one.view() != null ? one : one.with(views.get(one.id())))
                 .toList();
     }
 

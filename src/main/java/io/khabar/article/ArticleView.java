@@ -76,8 +76,8 @@ public record ArticleView(
 
         @Schema(
                 description =
-                        "IANA time zone in which its text tells `yesterday` from `today`: its own if it was given one, else that"
-                                + " of its source, else `UTC`.",
+                        "IANA time zone in which its text tells `yesterday` from `today`: its own if it was given another than"
+                                + " its source has, else that of its source, else `UTC`.",
                 examples = "Asia/Damascus")
         @Nullable String zone,
 

@@ -1,5 +1,6 @@
 package io.khabar.article;
 
+import io.khabar.http.Text;
 import io.khabar.language.Direction;
 import io.khabar.language.LanguageDetector;
 import io.khabar.language.WordEnds;
@@ -25,9 +26,9 @@ class Derivation {
 
     /** The lead of a text: its first paragraph, cut at a word's end to at most 300 code points. */
     static String lead(String body) {
-        String text = body.strip();
+        String text = Text.strip(body);
         int end = text.indexOf('\n');
-        String first = (end < 0 ? text : text.substring(0, end)).strip();
+        String first = Text.strip(end < 0 ? text : text.substring(0, end));
         return WordEnds.cut(first, LONGEST_LEAD);
     }
 

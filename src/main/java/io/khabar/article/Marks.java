@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 record Marks(Set<String> derived, List<String> derivable) {
 
     /** The fields that an import may find in a text where nobody states them. */
-    private static final Set<String> FOUND = Set.of(
+    static final Set<String> FOUND = Set.of(
             "source",
             "title",
             "titleDirection",

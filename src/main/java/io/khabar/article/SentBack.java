@@ -3,11 +3,14 @@ package io.khabar.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.khabar.http.Text;
 import io.khabar.source.KnownSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an article that is written says of what was derived. Whoever reads an article, changes one field and sends all of them back has said one
@@ -54,7 +57,7 @@ record SentBack(NewArticle written, Marks marks) {
         for (String field : article.derived) {
             boolean same = field.equals("source")
                     ? source.id().equals(had.id())
-                    : Objects.equals(before.get(field), now.get(field));
+                    : Objects.equals(stripped(before.get(field)), stripped(now.get(field)));
             if (same) {
                 derived.add(field);
                 if (article.isDerivedAgain(field)) {
@@ -62,14 +65,13 @@ record SentBack(NewArticle written, Marks marks) {
                 }
             }
         }
-        if (article.mentionZone == null
-                && replacement.zone() != null
-                && replacement.zone().value().equals(had.zoneName())) {
-            // Shown, but that of its source: it follows from that, whichever it is now.
-            open.add("zone");
-        }
         return new SentBack(
                 open.isEmpty() ? replacement : ArticleService.READER.read(now.remove(open)),
                 new Marks(derived, article.derivable));
+    }
+
+    /** As it is stored when it comes back: rows that are older than the rule may have white space and marks at the ends. */
+    private static @Nullable JsonNode stripped(@Nullable JsonNode value) {
+        return value != null && value.isTextual() ? TextNode.valueOf(Text.strip(value.textValue())) : value;
     }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Headers of requests that the framework takes for something else than what they say. */
 final class RequestHeaders {
 
+    private static final CharSequence ACCEPT = HttpHeaders.ACCEPT;
     private static final CharSequence PREFER = HttpHeaders.createOptimized("Prefer");
-    private static final List<CharSequence> LISTS =
-            List.of(HttpHeaders.createOptimized("If-Match"), HttpHeaders.createOptimized("If-None-Match"), PREFER);
+    private static final List<CharSequence> LISTS = List.of(
+            HttpHeaders.createOptimized("If-Match"), HttpHeaders.createOptimized("If-None-Match"), PREFER, ACCEPT);
 
     private RequestHeaders() {}
 
@@ -37,7 +38,7 @@ final class RequestHeaders {
             if (headers.contains(name)) {
                 List<String> lines = headers.getAll(name);
                 String list = String.join(", ", lines);
-                if (name != PREFER && list.replace(',', ' ').isBlank()) {
+                if (name != PREFER && name != ACCEPT && list.replace(',', ' ').isBlank()) {
                     return ProblemException.of(
                             ProblemCode.INVALID_REQUEST,
                             Fault.header(

@@ -54,7 +54,8 @@ public final class Text {
         while (start < end && isUnseen(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(start, end);
+        String stripped = text.substring(start, end);
+        return isBlank(stripped) ? "" : stripped;
     }
 
     /** None of them is beyond the basic plane. */

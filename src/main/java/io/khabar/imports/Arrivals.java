@@ -78,7 +78,7 @@ final class Arrivals {
         Set<String> replaced = new HashSet<>();
         given.fields().properties().forEach(field -> {
             if (given.override() || !fields.hasNonNull(field.getKey()) || derived.contains(field.getKey())) {
-                if (!field.getValue().equals(fields.get(field.getKey()))) {
+                if (!field.getValue().equals(stated(fields, field.getKey()))) {
                     replaced.add(field.getKey());
                 }
                 fields.set(field.getKey(), field.getValue());
@@ -119,6 +119,12 @@ final class Arrivals {
                     "source"));
         }
         return arrival;
+    }
+
+    /** What an item says of a field: answers have dates as objects. */
+    private static @Nullable JsonNode stated(ObjectNode fields, String field) {
+        JsonNode stated = fields.get(field);
+        return stated instanceof ObjectNode date && field.equals("published") ? date.get("value") : stated;
     }
 
     private Arrival arrival(

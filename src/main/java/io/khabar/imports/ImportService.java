@@ -102,7 +102,9 @@ public class ImportService {
      * @throws java.io.UncheckedIOException when the input broke off
      */
     Totals run(Input input, ImportParameters given, boolean whole, Consumer<Item> report) {
-        return run(input, given, given.dryRun() ? new DryRun() : null, whole, report);
+        try (DryRun dryRun = given.dryRun() ? new DryRun() : null) {
+            return run(input, given, dryRun, whole, report);
+        }
     }
 
     Totals run(Input input, ImportParameters given, @Nullable DryRun dryRun, boolean whole, Consumer<Item> report) {

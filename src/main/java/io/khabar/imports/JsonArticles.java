@@ -49,6 +49,7 @@ final class JsonArticles {
         boolean shown = fields.path("derived").isArray();
         Set<String> derived = new HashSet<>();
         fields.path("derived").forEach(name -> derived.add(name.asText()));
+        derived.retainAll(Arrival.DERIVED);
         List<Arrival.Listed> dates = dates(fields, faults);
         List<Finding> findings = new ArrayList<>();
         for (Role role : List.of(Role.PUBLISHED, Role.MODIFIED)) {

@@ -58,8 +58,12 @@ public final class Matching {
         if (clauses <= MOST_CLAUSES) {
             return all;
         }
-        int fewer = Math.max(1, MOST_CLAUSES / (Query.words(query) * fields.size()) - 1);
+        int fewer = Math.max(1, MOST_CLAUSES / (Query.words(query) * fields.size()));
         int others = clauses(new Matching(readings, fields, 1, fewer, narrow).match(query));
+        while (others > MOST_CLAUSES && fewer > 1) {
+            fewer--;
+            others = clauses(new Matching(readings, fields, 1, fewer, narrow).match(query));
+        }
         int beginnings = clauses(new Matching(readings, fields, 2, fewer, narrow).match(query)) - others;
         int each = beginnings == 0 ? 0 : Math.max(0, MOST_CLAUSES - others) / beginnings;
         return new Matching(readings, fields, 1 + Math.min(each, expansions - 1), fewer, narrow).match(query);

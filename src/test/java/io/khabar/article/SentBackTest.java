@@ -69,6 +69,24 @@ class SentBackTest {
     }
 
     @Test
+    void aDerivedLeadStaysDerivedWhateverItsTextBeginsWith() {
+        JsonNode made = Api.post(
+                        "/v1/articles",
+                        Articles.body(
+                                read.at("/source/key").asText(),
+                                "body",
+                                "\u200F\u00A0افتتحت البلدية المكتبة.\u200F\n\nوحضر الناس.",
+                                "derived",
+                                List.of("lead")))
+                .is(201)
+                .json();
+        assertEquals("افتتحت البلدية المكتبة.", made.path("lead").asText());
+        JsonNode put = Api.put(Articles.path(made), made).is(200).json();
+        assertEquals(made.get("derived"), put.get("derived"));
+        assertTrue(put.get("derived").toString().contains("\"lead\""), put::toString);
+    }
+
+    @Test
     void whatIsNotNamedWasGiven() {
         ObjectNode body = Articles.body(
                 read.at("/source/key").asText(), "language", "fr", "derived", List.of("direction", "nothing"));

@@ -107,17 +107,34 @@ class TextReadingTest {
 
     @Test
     void followsTheSourceWhereItIsSentBackAsThatOfTheSource() {
+        List<String> nearestInDamascus = List.of("2021-05-05", "2021-09-14");
         JsonNode article = Api.post("/v1/articles", train()).is(201).json();
         String path = Articles.path(article);
         ObjectNode read = (ObjectNode) Api.get(path).is(200).json();
-        String other = Sources.created("timeZone", DAMASCUS);
-        Api.put(path, read.put("source", other)).is(200);
+        Api.put(path, read).is(200);
+        Api.patch("/v1/sources/" + source, Json.object("timeZone", DAMASCUS)).is(200);
+        Api.patch(path, Json.object("body", read.get("body").asText() + "!")).is(200);
+        isRead(article, DAMASCUS, "", nearestInDamascus);
+        // Said of an article whose source has another it is its own, however often it is said.
+        for (int i = 0; i < 2; i++) {
+            Api.put(path, read).is(200);
+            isRead(article, LONDON, "", NEAREST_IN_LONDON);
+        }
+        read.remove("zone");
+        Api.put(path, read).is(200);
+        isRead(article, DAMASCUS, "", nearestInDamascus);
+    }
+
+    @Test
+    void staysWhereSomethingElseIsWrittenWhileTheSourceHasTheSame() {
+        JsonNode article =
+                Api.post("/v1/articles", train("zone", DAMASCUS)).is(201).json();
+        String path = Articles.path(article);
+        String address = "/v1/sources/" + source;
+        Api.patch(address, Json.object("timeZone", DAMASCUS)).is(200);
+        Api.patch(path, Json.object("section", "x")).is(200);
+        Api.patch(address, Json.object("timeZone", LONDON)).is(200);
         isRead(article, DAMASCUS, "", List.of("2021-05-05", "2021-09-14"));
-        // Now it is said, of an article that has a source in another zone.
-        Api.put(path, read.put("zone", LONDON)).is(200);
-        isRead(article, LONDON, "", NEAREST_IN_LONDON);
-        Api.put(path, read.put("source", source)).is(200);
-        isRead(article, LONDON, "", NEAREST_IN_LONDON);
     }
 
     @Test

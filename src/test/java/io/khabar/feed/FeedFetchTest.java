@@ -270,6 +270,19 @@ class FeedFetchTest {
     }
 
     @Test
+    void isNotLeftToAFeedThatHasMovedOnFromThere() {
+        server.at("/last", FeedServer.document("text/xml", Feeds.rss(host(), 1)));
+        JsonNode other = Feeds.created("url", moving("/between", "/last"));
+        fetched(other);
+        server.at("/between", FeedServer.document("text/xml", Feeds.rss(host(), 1)));
+        JsonNode moved = Feeds.created("url", moving("/old", "/between"));
+        fetched(moved);
+        fetched(moved);
+        isFollowed(moved);
+        isFollowed(other);
+    }
+
+    @Test
     void isSwitchedOffWhenItIsGone() {
         JsonNode feed = Feeds.created("url", server.at("/gone", FeedServer.status(410)));
         JsonNode problem = Api.post(path(feed) + "/fetch", "")

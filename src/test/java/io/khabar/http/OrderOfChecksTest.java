@@ -52,6 +52,17 @@ class OrderOfChecksTest {
     void saysWhatIsWrongWithARequestForSomething() {
         String article = Articles.path(Articles.created(Sources.created()));
         send("GET", article, "image/png", "text/html").isProblem(406, "not-acceptable");
+        Api.send(
+                        "POST",
+                        "/v1/articles",
+                        BodyPublishers.ofString("{}"),
+                        "Accept",
+                        "text/html",
+                        "Accept",
+                        "application/json",
+                        "Content-Type",
+                        "text/csv")
+                .isProblem(415, "unsupported-media-type");
         send("PATCH", article, "application/json", "text/html").isProblem(415, "unsupported-media-type");
         send("POST", article, "application/json", "text/html").isProblem(405, "method-not-allowed");
         send("POST", article + "/dates", "application/json", "text/html").isProblem(415, "unsupported-media-type");

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,27 @@ class DryRunTest {
     }
 
     @Test
+    void remembersWhatItWouldHaveWrittenLast() {
+        String source = Sources.created();
+        ObjectNode stored = Articles.body(source, "externalId", Sources.fresh("e"), "title", "Old");
+        lines("", stored);
+        ObjectNode changed = stored.deepCopy().put("title", "New");
+        List<JsonNode> articles = new ArrayList<>(List.of(repeating(source, changed)));
+        articles.addAll(List.of(changed, stored, stored, changed, stored));
+        JsonNode report = lines("?dryRun=true&onExisting=update", articles.toArray(JsonNode[]::new));
+        List<String> dry = outcomes(report);
+        assertEquals(
+                List.of("unchanged", "unchanged", "updated", "unchanged", "updated", "updated"),
+                dry.subList(dry.size() - 6, dry.size()));
+        String id = report.at("/items/0/article/id").asText();
+        for (JsonNode item : last(report, 6)) {
+            String title = item.at("/article/title").asText();
+            assertEquals(Json.object("id", id, "title", title), item.get("article"));
+        }
+        assertEquals(outcomes(lines("?onExisting=update", articles.toArray(JsonNode[]::new))), dry);
+    }
+
+    @Test
     void saysWhereItRemembersNoMore() {
         String source = Sources.created();
         List<JsonNode> articles = new ArrayList<>();
@@ -144,7 +166,7 @@ class DryRunTest {
         ImportParameters given = new ImportParameters(Json.object(), false, OnExisting.SKIP, true, false);
         // Each is so large that it is a batch of its own, and is known by its id there and by its text.
         Input large = () -> left.hasNext() ? Unread.of(JsonArticles.read(left.next()), 1 << 20) : null;
-        imports.run(large, given, new DryRun(8), false, items::add);
+        imports.run(large, given, new DryRun(new Semaphore(8)), false, items::add);
         assertEquals(
                 List.of("created", "created", "created", "created", "created", "exists", "created"),
                 items.stream().map(item -> item.outcome().word()).toList());

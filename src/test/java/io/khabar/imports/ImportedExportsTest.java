@@ -175,9 +175,22 @@ class ImportedExportsTest {
         lines("", weekday(source));
         ObjectNode article = exported(source);
         mentioned(article).put("value", "2021-09-20");
-        forget(article);
-        lines("?language=ar&published=2021-09-15", article);
-        assertEquals(List.of("published 2021-09-15 given", "mentioned 2021-09-20 derived"), dates(article));
+        for (String override : List.of("false", "true")) {
+            forget(article);
+            lines("?language=ar&published=2021-09-15&override=" + override, article);
+            assertEquals(List.of("published 2021-09-15 given", "mentioned 2021-09-20 derived"), dates(article));
+        }
+    }
+
+    @Test
+    void cannotSayOfWhatNobodyDerivesThatItWasDerived() {
+        ObjectNode article = Articles.body(Sources.created(), "externalId", Sources.fresh("e"));
+        JsonNode stored = lines("", article).at("/items/0/article");
+        article.put("body", WEEKDAY).putArray("derived").add("body").add("nothing");
+        assertEquals(List.of("updated"), outcomes(lines("?onExisting=update", article)));
+        assertEquals(
+                WEEKDAY,
+                Api.get(Articles.path(stored)).is(200).json().path("body").asText());
     }
 
     @Test

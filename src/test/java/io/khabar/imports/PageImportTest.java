@@ -85,6 +85,21 @@ class PageImportTest {
     }
 
     @Test
+    void whatShowsNothingIsNoValue() {
+        JsonNode item = item(
+                "text/html",
+                page("<meta name=\"keywords\" content=\"تعليم، &rlm;\">"
+                        + "<meta name=\"author\" content=\"&#8206;\">"
+                        + "<meta property=\"article:section\" content=\"&#8203;محليات&rlm;\">"),
+                "?url=https://" + host() + "/rlm");
+        assertEquals("created", item.path("outcome").asText());
+        JsonNode article = item.path("article");
+        assertEquals(Json.tree("['تعليم']"), article.get("keywords"));
+        assertEquals("محليات", article.path("section").asText());
+        assertEquals(Json.tree("[]"), article.get("authors"));
+    }
+
+    @Test
     void isOfTheSourceThatHasItsHomepageOrItsDomain() {
         String host = host();
         String byHomepage = Sources.created("homepage", "http://www." + host);

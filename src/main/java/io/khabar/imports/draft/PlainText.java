@@ -1,5 +1,6 @@
 package io.khabar.imports.draft;
 
+import io.khabar.http.Text;
 import io.khabar.language.WordEnds;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public final class PlainText {
         if (text == null) {
             return "";
         }
+        return Text.strip(spaced(text));
+    }
+
+    private static String spaced(String text) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), 1 << 16));
         boolean gap = false;
         for (int i = 0, cp; i < text.length(); i += Character.charCount(cp)) {
@@ -58,7 +63,7 @@ public final class PlainText {
             }
             boolean windows =
                     i > start - 1 && i > 0 && i < text.length() && text.charAt(i) == '\n' && text.charAt(i - 1) == '\r';
-            String line = line(text.substring(start, i));
+            String line = spaced(text.substring(start, i));
             start = i + 1;
             if (windows) {
                 continue;
