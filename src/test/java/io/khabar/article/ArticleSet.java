@@ -155,6 +155,12 @@ final class ArticleSet {
         return earliest == null ? Instant.MIN : earliest;
     }
 
+    /** Whether an article is in a language or in one of its variants. */
+    static boolean speaks(Item item, String range) {
+        String language = item.language();
+        return language != null && (language.equals(range) || language.startsWith(range + "-"));
+    }
+
     /** The filter that keeps other tests' articles out. */
     String all() {
         return "source=" + String.join(",", sources);

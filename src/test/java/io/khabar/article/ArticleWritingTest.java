@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Articles are created, replaced, patched and deleted. */
 @QuarkusTest
 class ArticleWritingTest {
 
@@ -118,60 +116,6 @@ class ArticleWritingTest {
     }
 
     @Test
-    void refusesASourceOfWhichIdAndKeyAreOfDifferentOnes() {
-        String id = Api.get("/v1/sources/" + source).is(200).id();
-        String other = Sources.created();
-        ObjectNode agreeing = Json.object("id", id, "key", source, "name", "x");
-        ObjectNode contradictory = Json.object("id", id, "key", other);
-        String article = Articles.path(Api.post("/v1/articles", Articles.body(source, "source", agreeing))
-                .is(201)
-                .json());
-
-        for (Answer answer : List.of(
-                Api.post("/v1/articles", Articles.body(source, "source", contradictory)),
-                Api.put(article, Articles.body(source, "source", contradictory)),
-                Api.patch(article, Json.object("source", contradictory)))) {
-            answer.isProblem(400, "invalid-request", "/source/key mismatch");
-        }
-        Api.post("/v1/articles", Articles.body(source, "source", Json.object("id", UUID.randomUUID(), "key", source)))
-                .isProblem(400, "unknown-source", "/source unknown-source");
-        Api.post("/v1/articles", Articles.body(source, "source", Json.object("id", id, "key", "NO KEY")))
-                .isProblem(400, "invalid-request", "/source/key invalid");
-        Api.patch(article, Json.object("source", Json.object("key", other))).is(200);
-    }
-
-    @Test
-    void takesAKeyThatTheSourceHadWhenItWasRead() {
-        String key = Sources.created();
-        JsonNode read = Api.post("/v1/articles", Articles.body(key)).is(201).json();
-        String renamed = Sources.fresh("renamed");
-        Api.patch("/v1/sources/" + key, Json.object("key", renamed)).is(200);
-        JsonNode put = Api.put(Articles.path(read), read).is(200).json();
-        assertEquals(renamed, put.at("/source/key").asText());
-        assertEquals(read.at("/source/id"), put.at("/source/id"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2021-09-13T18:30:00.1Z,         2021-09-13T18:30:00.1Z",
-        "2021-09-13T18:30:00.500000Z,    2021-09-13T18:30:00.5Z",
-        "2021-09-13T18:30:00.123456789Z, 2021-09-13T18:30:00.123456Z",
-        "2021-09-13T18:30:00.000000001Z, 2021-09-13T18:30:00Z"
-    })
-    void writesAnInstantInOneWayWhereverItStands(String given, String written) {
-        JsonNode article = Articles.created(source, "published", given);
-        JsonNode stats =
-                Api.get("/v1/sources/" + source + "?embed=stats").is(200).json();
-
-        assertEquals(written, article.path("published").path("value").asText());
-        assertEquals(written, article.path("published").path("earliest").asText());
-        assertEquals(written, article.path("publishedAt").asText());
-        assertEquals(written, article.path("dates").path(0).path("value").asText());
-        assertEquals(written, stats.path("stats").path("firstPublishedAt").asText());
-        assertEquals(written, stats.path("stats").path("lastPublishedAt").asText());
-    }
-
-    @Test
     void derivesWhatIsNotSent() {
         JsonNode shown = Articles.created(source, "title", "Schools open");
         assertEquals("ar", shown.get("language").asText());
@@ -212,29 +156,6 @@ class ArticleWritingTest {
         Answer again = Api.post("/v1/articles", Articles.body(source, "id", id));
         again.isProblem(409, "article-exists", "/id article-exists");
         assertEquals(Json.object("id", id, "by", "id"), again.json().get("existing"));
-    }
-
-    @Test
-    void namesTheSourceByKeyByIdOrByObject() {
-        JsonNode reference = Articles.created(source).get("source");
-        for (Object way : List.of(
-                reference.get("id"), reference, Json.object("id", reference.get("id")), Json.object("key", source))) {
-            assertEquals(
-                    reference,
-                    Api.post("/v1/articles", Json.object("source", way, "body", "x"))
-                            .is(201)
-                            .json()
-                            .get("source"));
-        }
-        Api.post("/v1/articles", Articles.body("no-such-source"))
-                .isProblem(400, "unknown-source", "/source unknown-source");
-        Api.post("/v1/articles", Articles.body(UUID.randomUUID().toString()))
-                .isProblem(400, "unknown-source", "/source unknown-source");
-        Api.post("/v1/articles", Articles.body("Not A Key")).isProblem(400, "invalid-request", "/source invalid");
-        Api.post("/v1/articles", Json.object("source", Json.object("name", "x"), "body", "x"))
-                .isProblem(400, "invalid-request", "/source required");
-        Api.post("/v1/articles", Json.object("source", 7, "body", "x"))
-                .isProblem(400, "invalid-request", "/source type");
     }
 
     @Test
@@ -309,90 +230,6 @@ class ArticleWritingTest {
         assertEquals("  one\n\ntwo\nthree \t<b>&amp;\u200f ", made.get("body").asText());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2017, year, 2017-01-01T00:00:00Z, 2018-01-01T00:00:00Z",
-        "0000, year, 0000-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
-        "9999, year, 9999-01-01T00:00:00Z, 9999-12-31T23:59:59.999999Z",
-        "2021-09, month, 2021-09-01T00:00:00Z, 2021-10-01T00:00:00Z",
-        "2020-02-29, day, 2020-02-29T00:00:00Z, 2020-03-01T00:00:00Z",
-        "2021-09-13T18:30:00.250Z, instant, 2021-09-13T18:30:00.25Z, 2021-09-13T18:30:01.25Z"
-    })
-    void showsAPartialDateInFull(String value, String precision, String earliest, String latest) {
-        for (Object way : List.of(value, Json.object("value", value, "precision", "ignored"))) {
-            JsonNode published = Articles.created(source, "published", way).get("published");
-            assertEquals(precision, published.get("precision").asText());
-            assertEquals(earliest, published.get("earliest").asText());
-            assertEquals(latest, published.get("latest").asText());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2011/..",
-                "2011/2015",
-                "2021-13",
-                "2021-02-30",
-                "yesterday",
-                "2021-09-13T18:30:00",
-                "10000",
-                " 2021",
-                "21",
-                "2021-09-13T25:00:00Z"
-            })
-    void refusesWhatIsNoPartialDate(String value) {
-        Api.post("/v1/articles", Articles.body(source, "published", value))
-                .isProblem(400, "invalid-request", "/published invalid");
-        Api.post("/v1/articles", Articles.body(source, "modified", Json.object("precision", "day")))
-                .isProblem(400, "invalid-request", "/modified/value required");
-    }
-
-    @Test
-    void countsLimitsInCodePoints() {
-        String emoji = "😀";
-        Articles.created(source, "title", emoji.repeat(500), "lead", emoji.repeat(2000));
-        Api.post(
-                        "/v1/articles",
-                        Articles.body(
-                                source,
-                                "title",
-                                emoji.repeat(501),
-                                "lead",
-                                emoji.repeat(2001),
-                                "section",
-                                emoji.repeat(101)))
-                .isProblem(400, "invalid-request", "/title max", "/lead max", "/section max");
-        Articles.created(source, "body", "x".repeat(1_000_000));
-        Api.post("/v1/articles", Articles.body(source, "body", "x".repeat(1_000_001)))
-                .isProblem(400, "invalid-request", "/body max");
-        Api.post("/v1/articles", Articles.body(source, "keywords", java.util.Collections.nCopies(51, "k")))
-                .isProblem(400, "invalid-request", "/keywords max");
-    }
-
-    @Test
-    void listsAllFaultsOfTheShapeAtOnce() {
-        Api.post(
-                        "/v1/articles",
-                        Json.tree("{'titel': 'x', 'body': 5, 'authors': [{'name': ''}, 7, null], 'direction': 'up',"
-                                + " 'image': {'width': 0}, 'keywords': 'k', 'url': 'ftp://x', 'a/b~c': 1}"))
-                .isProblem(
-                        400,
-                        "invalid-request",
-                        "/titel unknown-field",
-                        "/a~1b~0c unknown-field",
-                        "/source required",
-                        "/url invalid",
-                        "/body type",
-                        "/direction enum",
-                        "/authors/0/name empty",
-                        "/authors/1 type",
-                        "/authors/2 required",
-                        "/keywords type",
-                        "/image/url required",
-                        "/image/width min");
-    }
-
     @Test
     void deletesOnce() {
         String path = Articles.path(Articles.created(source));
@@ -401,50 +238,5 @@ class ArticleWritingTest {
         Api.delete(path).isProblem(404, "not-found");
         Api.get(path).isProblem(404, "not-found");
         Api.patch(path, Json.object("title", "x")).isProblem(404, "not-found");
-    }
-
-    @Test
-    void offersNoIntervalWhereNoneMayBe() {
-        for (String field : List.of("published", "modified")) {
-            for (Object written : List.of("2011/2015", "2021/x", "x/..", Json.object("value", "2011/.."))) {
-                Answer answer = Api.post("/v1/articles", Articles.body(source, field, written));
-                answer.isProblem(
-                        400, "invalid-request", "/" + field + (written instanceof String ? "" : "/value") + " invalid");
-                assertEquals(
-                        "must be a year, month, day or instant, not an interval",
-                        answer.json().at("/errors/0/detail").asText());
-            }
-        }
-    }
-
-    @Test
-    void saysWhatElseMayStandForAString() {
-        for (String field : List.of("source", "published", "modified")) {
-            assertEquals(
-                    "must be a string or an object",
-                    Api.post("/v1/articles", Articles.body(source, field, 5))
-                            .isProblem(400, "invalid-request", "/" + field + " type")
-                            .json()
-                            .at("/errors/0/detail")
-                            .asText());
-        }
-        assertEquals(
-                "must be a string or an object",
-                Api.post("/v1/articles", Articles.body(source, "authors", List.of(5)))
-                        .isProblem(400, "invalid-request", "/authors/0 type")
-                        .json()
-                        .at("/errors/0/detail")
-                        .asText());
-    }
-
-    @Test
-    void showsHowADateIsWritten() {
-        assertEquals(
-                "must be a year, month, day or instant, as 2017, 2021-09, 2021-09-13 or 2021-09-13T18:30:00Z",
-                Api.post("/v1/articles", Articles.body(source, "published", "17/05/2015"))
-                        .isProblem(400, "invalid-request", "/published invalid")
-                        .json()
-                        .at("/errors/0/detail")
-                        .asText());
     }
 }

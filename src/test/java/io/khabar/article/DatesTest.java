@@ -1,5 +1,8 @@
 package io.khabar.article;
 
+import static io.khabar.fixture.Dates.mentioned;
+import static io.khabar.fixture.Dates.path;
+import static io.khabar.fixture.Dates.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
-import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,16 +33,8 @@ class DatesTest {
         article = Articles.path(Articles.created(source));
     }
 
-    private static ObjectNode mentioned(Object... members) {
-        return Json.with(Json.object("role", "mentioned"), members);
-    }
-
     private Answer created(ObjectNode body) {
         return Api.post(article + "/dates", body).is(201);
-    }
-
-    private static String path(JsonNode date) {
-        return "/v1/dates/" + date.path("id").asText();
     }
 
     private JsonNode row(String role) {
@@ -97,10 +91,6 @@ class DatesTest {
         Api.get(path(shown), "If-None-Match", read.etag()).is(304);
         assertEquals(shown, Api.get(article).json().get("dates").get(0));
         assertEquals(2, version());
-    }
-
-    private static int start(String expression) {
-        return Articles.DATED.codePointCount(0, Articles.DATED.indexOf(expression));
     }
 
     @Test
@@ -161,68 +151,6 @@ class DatesTest {
         assertEquals(4, version());
         Api.delete(date).is(204);
         assertEquals(5, version());
-    }
-
-    @Test
-    void keepsAnExpressionThatIsNotResolvedYet() {
-        JsonNode shown = created(mentioned("text", "يوم الاثنين")).json();
-        assertFalse(shown.get("resolved").asBoolean());
-        assertFalse(shown.has("value") || shown.has("precision") || shown.has("earliest"), shown::toString);
-        assertEquals(
-                1,
-                Api.get(article + "/dates?resolved=false").json().path("items").size());
-        assertEquals(
-                0,
-                Api.get(article + "/dates?resolved=true").json().path("items").size());
-        JsonNode resolved = Api.patch(path(shown), Json.object("value", "2021-09-13"))
-                .is(200)
-                .json();
-        assertTrue(resolved.get("resolved").asBoolean());
-        assertEquals("يوم الاثنين", resolved.get("text").asText());
-        Api.patch(path(shown), Json.object("value", null)).is(200);
-        Api.patch(path(shown), Json.object("text", null)).isProblem(400, "invalid-request", "/value required");
-    }
-
-    @Test
-    void resolvesAGivenExpressionWhenPublishedBecomesKnown() {
-        String path = path(created(mentioned("text", "أمس")).json());
-        String never = path(created(mentioned("text", "ذات مرة")).json());
-        assertFalse(Api.get(path).json().get("resolved").asBoolean());
-        Api.patch(article, Json.object("published", "2021-09-14")).is(200);
-        JsonNode resolved = Api.get(path).is(200).json();
-        assertEquals("2021-09-13", resolved.path("value").asText());
-        assertTrue(resolved.get("resolved").asBoolean());
-        assertEquals("given", resolved.get("origin").asText());
-        assertEquals(2, resolved.get("version").asInt());
-        assertFalse(Api.get(never).json().get("resolved").asBoolean());
-        assertEquals(1, Api.get(never).json().get("version").asInt());
-
-        // It has its value then, as if somebody had given it; who takes that away asks anew.
-        Api.patch(article, Json.object("published", "2021-09-20")).is(200);
-        assertEquals(resolved, Api.get(path).json());
-        JsonNode anew = Api.patch(path, Json.object("value", null)).is(200).json();
-        assertEquals("2021-09-19", anew.path("value").asText());
-        assertEquals(3, anew.get("version").asInt());
-        JsonNode made = created(mentioned("text", "أمس")).json();
-        assertEquals("2021-09-19", made.path("value").asText());
-        assertEquals(1, made.get("version").asInt());
-    }
-
-    @Test
-    void resolvesAnExpressionThatAnImportBringsAndDoesNotBringItTwice() {
-        ObjectNode item = Articles.body(
-                source,
-                "externalId",
-                Sources.fresh("x"),
-                "published",
-                "2021-09-14",
-                "dates",
-                List.of(mentioned("text", "أمس")));
-        JsonNode brought = Imports.lines("", item).path("items").path(0);
-        assertEquals("created", brought.path("outcome").asText(), brought::toString);
-        article = Articles.path(brought.path("article"));
-        assertEquals(List.of("2021-09-13"), values(article + "/dates?role=mentioned"));
-        assertEquals(List.of("unchanged"), Imports.outcomes(Imports.lines("?onExisting=update", item)));
     }
 
     @Test
@@ -318,71 +246,6 @@ class DatesTest {
     }
 
     @Test
-    void findsWhereTheTextOfADateStands() {
-        String path = Articles.path(Articles.created(source, "body", "The fair was in May, in Homs and in Hama."));
-        String dates = path + "/dates";
-        JsonNode made = Api.post(dates, mentioned("value", "2021-05", "text", "May"))
-                .is(201)
-                .json();
-        assertEquals(16, made.path("startOffset").asInt());
-        assertEquals(19, made.path("endOffset").asInt());
-
-        String id = UUID.randomUUID().toString();
-        ObjectNode written = Json.with(
-                mentioned("value", "2021", "text", "fair"), "articleId", path.substring(path.lastIndexOf('/') + 1));
-        for (int status : new int[] {201, 200}) {
-            JsonNode put = Api.put("/v1/dates/" + id, written).is(status).json();
-            assertEquals(4, put.path("startOffset").asInt());
-            assertEquals(8, put.path("endOffset").asInt());
-        }
-        JsonNode patched = Api.patch("/v1/dates/" + id, Json.object("text", "Homs"))
-                .is(200)
-                .json();
-        assertEquals(24, patched.path("startOffset").asInt());
-        assertEquals(28, patched.path("endOffset").asInt());
-        for (String several : List.of("in", "nowhere")) {
-            JsonNode none = Api.post(dates, mentioned("value", "2020", "text", several))
-                    .is(201)
-                    .json();
-            assertFalse(none.has("startOffset") || none.has("endOffset"), none::toString);
-        }
-    }
-
-    @Test
-    void findsOffsetsAgainOrDropsThemWhenTheBodyChanges() {
-        article = Articles.path(Articles.created(source, "body", Articles.DATED));
-        String expression = "منذ عام 2011";
-        String path = path(created(mentioned(
-                        "value",
-                        "2011/..",
-                        "text",
-                        expression,
-                        "startOffset",
-                        start(expression),
-                        "endOffset",
-                        start(expression) + expression.length()))
-                .json());
-        Api.patch(article, Json.object("body", "😀 " + Articles.DATED)).is(200);
-        JsonNode moved = Api.get(path).json();
-        assertEquals(start(expression) + 2, moved.get("startOffset").asInt());
-        assertEquals(
-                start(expression) + 2 + expression.length(),
-                moved.get("endOffset").asInt());
-        assertEquals(2, moved.get("version").asInt());
-
-        Api.patch(article, Json.object("body", "😀 " + Articles.DATED + " أخيرا"))
-                .is(200);
-        assertEquals(2, Api.get(path).json().get("version").asInt(), "nothing of it changed");
-
-        Api.patch(article, Json.object("body", "نص آخر")).is(200);
-        JsonNode lost = Api.get(path).json();
-        assertFalse(lost.has("startOffset") || lost.has("endOffset"), lost::toString);
-        assertEquals("2011/..", lost.get("value").asText());
-        assertEquals(expression, lost.get("text").asText());
-        assertEquals("given", lost.get("origin").asText());
-    }
-
-    @Test
     void endsAtAThousandGivenMentions() {
         article = Articles.withGivenDates(source, 999);
         String last = path(created(mentioned("value", "2021")).json());
@@ -409,46 +272,5 @@ class DatesTest {
         Api.get(path).isProblem(404, "not-found");
         Api.get(article + "/dates").isProblem(404, "not-found");
         Api.post(article + "/dates", mentioned("value", "2021")).isProblem(404, "not-found");
-    }
-
-    @Test
-    void listsDatesByEveryFilter() {
-        created(mentioned("value", "2011/.."));
-        created(mentioned("value", "../2009"));
-        created(mentioned("value", "2020-05"));
-        created(mentioned("text", "ذات مرة"));
-        created(Json.object("role", "published", "value", "2021-09-13T22:30:00Z"));
-        String all = "/v1/dates?source=" + source;
-        assertEquals(List.of("../2009", "", "2011/..", "2020-05", "2021-09-13T22:30:00Z"), values(all));
-        assertEquals(
-                List.of("2021-09-13T22:30:00Z", "2020-05", "2011/..", "", "../2009"), values(all + "&sort=-earliest"));
-        assertEquals(List.of("../2009"), values(all + "&on=..2010"));
-        assertEquals(List.of("2011/..", "2020-05"), values(all + "&on=2020"));
-        assertEquals(List.of("2011/..", "2021-09-13T22:30:00Z"), values(all + "&on=2021-09-13"));
-        assertEquals(List.of("2011/.."), values(all + "&on=2021-09-13&zone=Asia/Damascus"));
-        assertEquals(List.of("2011/..", "2021-09-13T22:30:00Z"), values(all + "&on=2021-09-14&zone=Asia/Damascus"));
-        assertEquals(List.of("2021-09-13T22:30:00Z"), values(all + "&role=published"));
-        assertEquals(5, values(all + "&role=published&role=mentioned").size());
-        assertEquals(List.of("../2009", "2011/.."), values(all + "&precision=interval"));
-        assertEquals(List.of(), values(all + "&origin=derived"));
-        assertEquals(List.of(""), values(all + "&resolved=false"));
-        assertEquals(5, values(all + "&language=ar").size());
-        assertEquals(0, values(all + "&language=en").size());
-        assertEquals(
-                5,
-                values("/v1/dates?article=" + article.substring("/v1/articles/".length()))
-                        .size());
-        Api.get("/v1/dates?article=1").isProblem(400, "invalid-request", "?article invalid");
-        Api.get("/v1/dates?resolved=yes").isProblem(400, "invalid-request", "?resolved invalid");
-        Api.get("/v1/dates?on=2011/2012").isProblem(400, "invalid-request", "?on invalid");
-        Api.get(article + "/dates?article=" + UUID.randomUUID())
-                .isProblem(400, "unknown-parameter", "?article unknown-parameter");
-        assertEquals(
-                Json.tree("[{'value': '2020-05'}]"),
-                Api.get(all + "&on=2020&precision=month&fields=value").json().get("items"));
-    }
-
-    private static List<String> values(String address) {
-        return Json.texts(Api.get(address).is(200).json().path("items"), "value");
     }
 }

@@ -1,8 +1,9 @@
 package io.khabar.change;
 
+import static io.khabar.fixture.Changes.briefs;
 import static io.khabar.fixture.Changes.eventually;
+import static io.khabar.fixture.Changes.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,52 +15,16 @@ import io.khabar.fixture.Changes;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The change log, part by part. */
+/** The change log, as a client reads it. */
 @QuarkusTest
 class ChangesTest {
-
-    @Inject
-    DataSource database;
-
-    @Inject
-    ChangeLog log;
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private static String insertSource(String key) {
-        return "insert into source (id, key, name, name_sort, name_folded, search_text, created_at, updated_at, version)"
-                + " values (gen_random_uuid(), '" + key + "', 'n', 'n', 'n', ' n', now(), now(), 1)";
-    }
-
-    private static List<String> briefs(List<JsonNode> changes) {
-        return changes.stream().map(Changes::brief).toList();
-    }
-
-    private static List<String> kinds(Answer page) {
-        return StreamSupport.stream(page.is(200).json().path("items").spliterator(), false)
-                .map(Changes::brief)
-                .toList();
-    }
 
     @Test
     void everyWriteAppearsOnceWithItsVersion() {
@@ -135,78 +100,6 @@ class ChangesTest {
     }
 
     @Test
-    void nothingIsReadBeforeAnOlderTransactionEnds() throws SQLException {
-        Changes changes = Changes.fromNow();
-        try (Connection older = database.getConnection();
-                Statement statement = older.createStatement()) {
-            older.setAutoCommit(false);
-            statement.execute(insertSource(Sources.fresh("older")));
-            String source = Sources.created();
-            Articles.created(source);
-            assertEquals(List.of(), changes.page(100));
-            String inBetween = changes.cursor();
-            statement.execute(insertSource(Sources.fresh("older")));
-            assertEquals(List.of(), changes.page(100));
-            older.commit();
-            older.setAutoCommit(true);
-
-            // What it wrote first, what was committed meanwhile, and what it wrote when it could see that.
-            List<String> all = List.of("source created 1", "source created 1", "article created 1", "source created 1");
-            assertEquals(all, briefs(changes.next(4)));
-            assertEquals(all, briefs(Changes.from(inBetween).next(4)));
-        }
-    }
-
-    @Test
-    void whatAnOlderTransactionDoesLaterStandsBehindWhatItFound() throws SQLException {
-        String source = Sources.created();
-        Changes changes = Changes.fromNow();
-        try (Connection older = database.getConnection();
-                Statement statement = older.createStatement()) {
-            older.setAutoCommit(false);
-            // It has its number from here on.
-            statement.execute(insertSource(Sources.fresh("older")));
-            Api.patch("/v1/sources/" + source, Json.object("name", "two")).is(200);
-            statement.execute("update source set version = version + 1 where key = '" + source + "'");
-            older.commit();
-            older.setAutoCommit(true);
-        }
-        assertEquals(List.of("source created 1", "source updated 2", "source updated 3"), briefs(changes.next(3)));
-    }
-
-    @Test
-    void aTransactionThatIsGivenUpIsNotWaitedForAndLeavesNothing() throws SQLException {
-        Changes changes = Changes.fromNow();
-        try (Connection older = database.getConnection();
-                Statement statement = older.createStatement()) {
-            older.setAutoCommit(false);
-            statement.execute(insertSource(Sources.fresh("older")));
-            Sources.created();
-            older.rollback();
-            older.setAutoCommit(true);
-        }
-        assertEquals(List.of("source created 1"), briefs(changes.next(1)));
-    }
-
-    @Test
-    void bulkWritesAreRecordedRowByRow() throws SQLException {
-        Changes changes = Changes.fromNow();
-        String stem = Sources.fresh("bulk");
-        run(
-                "insert into source (id, key, name, name_sort, name_folded, search_text, created_at, updated_at, version)"
-                        + " select gen_random_uuid(), '" + stem + "-' || n, 'n', 'n', 'n', ' n', now(), now(), n"
-                        + " from generate_series(1, 30) n",
-                "update source set version = version + 100 where key like '" + stem + "-%'",
-                "delete from source where key like '" + stem + "-%'");
-        List<String> found = briefs(changes.next(90));
-        for (int n = 1; n <= 30; n++) {
-            assertEquals("source created " + n, found.get(n - 1));
-            assertTrue(found.subList(30, 60).contains("source updated " + (n + 100)), found::toString);
-            assertTrue(found.subList(60, 90).contains("source deleted " + (n + 100)), found::toString);
-        }
-    }
-
-    @Test
     void pagesGoOnWhereTheLastOneEnded() {
         Changes changes = Changes.fromNow();
         String start = changes.cursor();
@@ -257,66 +150,6 @@ class ChangesTest {
         eventually(() -> !Changes.cursor(
                         Api.get("/v1/changes?entity=date&after=" + start).is(200))
                 .equals(start));
-    }
-
-    @Test
-    void placesBeforeWhatIsKeptAreToldSo() throws SQLException {
-        Changes reader = Changes.fromNow();
-        String old = reader.cursor();
-        Sources.created();
-        reader.next(1);
-        run("update change set time = now() - interval '91 days'");
-        Sources.created();
-        Answer young = Api.get("/v1/changes?after=" + reader.cursor());
-        eventually(() -> log.purge() > 0);
-
-        Answer gone = Api.get("/v1/changes?after=" + old).isProblem(410, "changes-expired");
-        assertTrue(gone.json().path("detail").asText().contains("after=now"), gone::text);
-        Api.get("/v1/changes?after=" + old, "Accept", "text/event-stream").isProblem(410, "changes-expired");
-        assertEquals(List.of("source created 1"), kinds(Api.get("/v1/changes")));
-        assertEquals(
-                young.json().path("items"),
-                Api.get("/v1/changes?after=" + reader.cursor()).json().path("items"));
-        assertEquals(0, log.purge());
-    }
-
-    @Test
-    void aPlaceAtTheEndStaysGoodWhenEverythingBeforeItIsGone() throws SQLException {
-        Sources.created();
-        Changes reader = Changes.fromNow();
-        run("update change set time = now() - interval '91 days'");
-        eventually(() -> log.purge() > 0);
-        assertEquals(List.of(), reader.page(10));
-        Sources.created();
-        assertEquals(List.of("source created 1"), briefs(reader.next(1)));
-    }
-
-    @Test
-    void ofSeveralServicesOneDeletes() throws SQLException {
-        Sources.created();
-        run("update change set time = now() - interval '91 days'");
-        try (Connection other = database.getConnection();
-                Statement statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("select from change_kept for update");
-            assertEquals(0, log.purge());
-            other.rollback();
-            other.setAutoCommit(true);
-        }
-        eventually(() -> log.purge() > 0);
-    }
-
-    @Test
-    void aDumpOfAnotherServerBeginsANewLog() throws SQLException {
-        Changes reader = Changes.fromNow();
-        Sources.created();
-        assertFalse(log.beginAnewAfterRestore());
-        run("update change set transaction = '1000000000000'");
-        assertTrue(log.beginAnewAfterRestore());
-        Api.get("/v1/changes?after=" + reader.cursor()).isProblem(410, "changes-expired");
-        Changes anew = Changes.fromNow();
-        Sources.created();
-        assertEquals(List.of("source created 1"), briefs(anew.next(1)));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.khabar.article.DryRun;
 import io.khabar.article.OnExisting;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
@@ -185,5 +186,32 @@ class DryRunTest {
         JsonNode report = lines("?dryRun=true", article, article.deepCopy().put("body", OTHER));
         assertEquals(List.of("created", "exists"), outcomes(report));
         assertEquals(List.of(Articles.TEXT, Articles.TEXT), bodies(report));
+    }
+
+    @Test
+    void storesNothingInADryRun() {
+        String source = Sources.created();
+        ObjectNode article = Json.object("source", source, "body", Articles.DATED, "published", "2021-09-14");
+        JsonNode report = lines("?dryRun=true", article, article);
+        assertEquals(List.of("created", "exists"), outcomes(report));
+        JsonNode shown = report.path("items").get(0).path("article");
+        assertEquals(Articles.DATED, shown.path("body").asText());
+        assertEquals(source, shown.path("source").path("key").asText());
+        assertEquals(List.of("2011/..", "2021-09-13", "2021-09-14"), Json.texts(shown.path("dates"), "value"));
+        Api.get("/v1/articles/" + shown.path("id").asText()).is(404);
+
+        String name = "وكالة " + Sources.fresh("dry");
+        JsonNode text = Imports.text("?dryRun=true", "خبر عاجل من دمشق.\nالمصدر: " + name);
+        assertEquals(List.of("created"), outcomes(text));
+        assertEquals(
+                name,
+                text.path("items")
+                        .get(0)
+                        .path("article")
+                        .path("source")
+                        .path("name")
+                        .asText());
+        Api.get("/v1/sources/" + text.at("/items/0/article/source/key").asText())
+                .is(404);
     }
 }

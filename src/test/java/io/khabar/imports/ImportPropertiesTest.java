@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Seeds;
 import io.khabar.fixture.Sources;
@@ -42,16 +42,9 @@ class ImportPropertiesTest {
         return all;
     }
 
-    private static JsonNode timeless(JsonNode article) {
-        ObjectNode copy = article.deepCopy();
-        copy.remove(List.of("createdAt", "updatedAt", "version"));
-        copy.path("dates").forEach(date -> ((ObjectNode) date).remove(List.of("createdAt", "updatedAt", "version")));
-        return copy;
-    }
-
     private static List<JsonNode> timeless(List<JsonNode> articles) {
         return articles.stream()
-                .map(ImportPropertiesTest::timeless)
+                .map(Imports::timeless)
                 .sorted(java.util.Comparator.comparing(
                         article -> article.path("id").asText()))
                 .toList();

@@ -4,6 +4,7 @@ import static io.khabar.fixture.Imports.article;
 import static io.khabar.fixture.Imports.findings;
 import static io.khabar.fixture.Imports.lines;
 import static io.khabar.fixture.Imports.outcomes;
+import static io.khabar.fixture.Imports.stored;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,13 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
+import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the dates of articles that are imported again, and of how their text was read. */
+/** What becomes of articles that are imported again, of their dates, and of how their text was read. */
 @QuarkusTest
 class ImportUpdatesTest {
 
@@ -129,5 +131,58 @@ class ImportUpdatesTest {
     private static String path(JsonNode report, int index) {
         return "/v1/articles/"
                 + report.path("items").get(index).path("article").path("id").asText();
+    }
+
+    @Test
+    void updatesWhatTheInputStates() {
+        String source = Sources.created();
+        ObjectNode article =
+                Articles.body(source, "externalId", Sources.fresh("e"), "title", "عنوان", "section", "محليات");
+        lines("", article);
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
+        ObjectNode changed = Json.object(
+                "source",
+                source,
+                "externalId",
+                article.get("externalId").asText(),
+                "body",
+                Articles.DATED,
+                "title",
+                "آخر");
+        JsonNode report = lines("?onExisting=update", changed);
+        assertEquals(List.of("updated"), outcomes(report));
+        JsonNode stored = stored(report.path("items").get(0));
+        assertEquals("آخر", stored.path("title").asText());
+        assertEquals("محليات", stored.path("section").asText(), "what is not stated stays");
+        assertEquals(List.of("2011/..", "2021-09-13"), Json.texts(stored.path("dates"), "value"));
+        assertEquals(2, stored.path("version").asInt());
+        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", changed)));
+    }
+
+    @Test
+    void updatesOneArticleTwiceInOneInput() {
+        String source = Sources.created();
+        ObjectNode first = Articles.body(source, "externalId", Sources.fresh("e"), "title", "أ");
+        ObjectNode second = first.deepCopy().put("title", "ب");
+        JsonNode report = lines("?onExisting=update", first, second, first);
+        assertEquals(List.of("created", "updated", "updated"), outcomes(report));
+        assertEquals("أ", stored(report.path("items").get(0)).path("title").asText());
+    }
+
+    @Test
+    void rejectsAnUpdateThatTakesTheAddressOfAnother() {
+        String source = Sources.created();
+        String url = "https://example.org/" + Sources.fresh("u");
+        ObjectNode one = Articles.body(source, "url", url);
+        ObjectNode two = Articles.body(source, "externalId", Sources.fresh("e"));
+        JsonNode ids = lines("", one, two);
+        ObjectNode clash = two.deepCopy()
+                .put("id", ids.path("items").get(1).path("article").path("id").asText())
+                .put("url", url);
+        ObjectNode fine = Articles.body(source, "externalId", Sources.fresh("e"));
+        JsonNode report = lines("?onExisting=update", clash, fine);
+        assertEquals(List.of("rejected", "created"), outcomes(report));
+        assertEquals(
+                List.of("article-exists url"), findings(report.path("items").get(0)));
     }
 }

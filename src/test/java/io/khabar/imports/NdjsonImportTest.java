@@ -3,10 +3,11 @@ package io.khabar.imports;
 import static io.khabar.fixture.Imports.findings;
 import static io.khabar.fixture.Imports.lines;
 import static io.khabar.fixture.Imports.outcomes;
+import static io.khabar.fixture.Imports.stored;
+import static io.khabar.fixture.Imports.timeless;
 import static io.khabar.fixture.Imports.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,30 +19,12 @@ import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Articles as JSON, one on each line or in an array. */
+/** Articles as JSON, one on each line. */
 @QuarkusTest
 class NdjsonImportTest {
-
-    private static JsonNode stored(JsonNode item) {
-        return Api.get("/v1/articles/" + item.path("article").path("id").asText())
-                .is(200)
-                .json();
-    }
-
-    /** Without what tells when it was stored. */
-    private static JsonNode timeless(JsonNode article) {
-        ObjectNode copy = article.deepCopy();
-        copy.remove(List.of("createdAt", "updatedAt", "version"));
-        copy.path("dates").forEach(date -> ((ObjectNode) date).remove(List.of("createdAt", "updatedAt", "version")));
-        return copy;
-    }
 
     @Test
     void storesEveryFieldThatIsGiven() {
@@ -153,166 +136,6 @@ class NdjsonImportTest {
     }
 
     @Test
-    void updatesWhatTheInputStates() {
-        String source = Sources.created();
-        ObjectNode article =
-                Articles.body(source, "externalId", Sources.fresh("e"), "title", "عنوان", "section", "محليات");
-        lines("", article);
-        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", article)));
-        ObjectNode changed = Json.object(
-                "source",
-                source,
-                "externalId",
-                article.get("externalId").asText(),
-                "body",
-                Articles.DATED,
-                "title",
-                "آخر");
-        JsonNode report = lines("?onExisting=update", changed);
-        assertEquals(List.of("updated"), outcomes(report));
-        JsonNode stored = stored(report.path("items").get(0));
-        assertEquals("آخر", stored.path("title").asText());
-        assertEquals("محليات", stored.path("section").asText(), "what is not stated stays");
-        assertEquals(List.of("2011/..", "2021-09-13"), Json.texts(stored.path("dates"), "value"));
-        assertEquals(2, stored.path("version").asInt());
-        assertEquals(List.of("unchanged"), outcomes(lines("?onExisting=update", changed)));
-    }
-
-    @Test
-    void updatesOneArticleTwiceInOneInput() {
-        String source = Sources.created();
-        ObjectNode first = Articles.body(source, "externalId", Sources.fresh("e"), "title", "أ");
-        ObjectNode second = first.deepCopy().put("title", "ب");
-        JsonNode report = lines("?onExisting=update", first, second, first);
-        assertEquals(List.of("created", "updated", "updated"), outcomes(report));
-        assertEquals("أ", stored(report.path("items").get(0)).path("title").asText());
-    }
-
-    @Test
-    void rejectsAnUpdateThatTakesTheAddressOfAnother() {
-        String source = Sources.created();
-        String url = "https://example.org/" + Sources.fresh("u");
-        ObjectNode one = Articles.body(source, "url", url);
-        ObjectNode two = Articles.body(source, "externalId", Sources.fresh("e"));
-        JsonNode ids = lines("", one, two);
-        ObjectNode clash = two.deepCopy()
-                .put("id", ids.path("items").get(1).path("article").path("id").asText())
-                .put("url", url);
-        ObjectNode fine = Articles.body(source, "externalId", Sources.fresh("e"));
-        JsonNode report = lines("?onExisting=update", clash, fine);
-        assertEquals(List.of("rejected", "created"), outcomes(report));
-        assertEquals(
-                List.of("article-exists url"), findings(report.path("items").get(0)));
-    }
-
-    @Test
-    void takesBackWhatWasExported() {
-        String source = Sources.created();
-        JsonNode article = Articles.created(source, "title", "عنوان", "published", "2021-09-14");
-        String path = Articles.path(article);
-        Api.patch(path, Json.object("body", Articles.DATED)).is(200);
-        Api.post(path + "/dates", Json.object("role", "mentioned", "value", "1990", "text", "قديما"))
-                .is(201);
-        JsonNode taken = Api.get(path).json().path("dates").get(1);
-        assertEquals("derived", taken.path("origin").asText());
-        Api.delete("/v1/dates/" + taken.path("id").asText()).is(204);
-        JsonNode exported = Api.get("/v1/articles?view=full&source=" + source).json();
-
-        assertEquals(
-                List.of("exists"), outcomes(lines("", exported.path("items").get(0))));
-        assertEquals(
-                List.of("unchanged"),
-                outcomes(lines("?onExisting=update", exported.path("items").get(0))));
-
-        Api.delete(path).is(204);
-        Api.delete("/v1/sources/" + source).is(204);
-        JsonNode report = Imports.send("application/json", utf8(exported.toString()), "")
-                .is(200)
-                .json();
-        assertEquals(List.of("created"), outcomes(report));
-        assertEquals(
-                List.of("source-created source"), findings(report.path("items").get(0)));
-        assertEquals(
-                timeless(exported.path("items").get(0)), timeless(Api.get(path).json()));
-        // What a person took away stays away.
-        Api.patch(path, Json.object("published", "2021-09-15")).is(200);
-        assertEquals(
-                List.of("1990", "2021-09-13", "2021-09-15"),
-                Json.texts(Api.get(path).json().path("dates"), "value"));
-    }
-
-    @Test
-    void readsAnArrayAndASingleArticle() {
-        String source = Sources.created();
-        ObjectNode one = Articles.body(source, "externalId", Sources.fresh("e"));
-        ObjectNode two = Articles.body(source, "externalId", Sources.fresh("e"));
-        JsonNode report = Imports.send("application/json", utf8("[" + one + ", 7, " + two + "]"), "")
-                .is(200)
-                .json();
-        assertEquals(List.of("created", "rejected", "created"), outcomes(report));
-        assertEquals(
-                List.of("exists"),
-                outcomes(Imports.send("application/json", utf8(one.toString()), "")
-                        .is(200)
-                        .json()));
-        JsonNode broken = Imports.send("application/json", utf8("[" + two + ", {"), "")
-                .is(200)
-                .json();
-        assertEquals(List.of("exists", "rejected"), outcomes(broken));
-        assertEquals(List.of("malformed-json "), findings(broken.path("items").get(1)));
-        assertEquals(
-                List.of(),
-                outcomes(
-                        Imports.send("application/json", utf8("[]"), "").is(200).json()));
-        JsonNode huge = Imports.send(
-                        "application/json", utf8("[{\"body\": \"" + "x".repeat(3 << 20) + "\"}, " + one + "]"), "")
-                .is(200)
-                .json();
-        assertEquals(List.of("too-large "), findings(huge.path("items").get(0)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'items': [%s], 'next': {'a': [1]}} {'items': [%s]}",
-                "{'items': [%s]} [%s]",
-                "{'items': [%s]} x %s",
-                "[%s] {'items': [%s]}"
-            })
-    void saysWhereAnotherDocumentStandsBehindTheFirst(String documents) {
-        String source = Sources.created();
-        String input = documents
-                .replace('\'', '"')
-                .formatted(
-                        Articles.body(source, "externalId", Sources.fresh("e")),
-                        Articles.body(source, "externalId", Sources.fresh("e")));
-        JsonNode report =
-                Imports.send("application/json", utf8(input), "").is(200).json();
-        assertEquals(List.of("created", "rejected"), outcomes(report));
-        assertEquals(List.of("malformed-json "), findings(report.path("items").get(1)));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{}|it has no array `items`",
-                "{\"page\": {}}|it has no array `items`",
-                "{\"items\": 5}|its `items` are no array",
-                "{\"items\": {}, \"page\": {\"limit\": 20}}|its `items` are no array"
-            })
-    void saysThatADocumentHasNoArticles(String document, String reason) {
-        JsonNode report =
-                Imports.send("application/json", utf8(document), "").is(200).json();
-        assertEquals(List.of("rejected"), outcomes(report));
-        assertEquals(
-                Json.tree("[{'stage': 'read', 'level': 'error', 'code': 'type', 'detail':"
-                        + " 'The document is no article, as it has none of the fields of one, and " + reason
-                        + " of articles.'}]"),
-                report.at("/items/0/findings"));
-    }
-
-    @Test
     void saysThatAnObjectIsNoArticle() {
         JsonNode report = lines("", "{}\n{\"page\": {}}");
         assertEquals(List.of("rejected", "rejected"), outcomes(report));
@@ -322,15 +145,6 @@ class NdjsonImportTest {
                             + " 'detail': 'The item is no article: it has none of the fields of one.'}]"),
                     item.path("findings"));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"FEFF0000", "005B0000", "0000005B00FFFFFF", "0000FFFE0000005B"})
-    void rejectsOctetsThatAreInNoEncoding(String octets) {
-        byte[] input = HexFormat.of().parseHex(octets);
-        JsonNode report = Imports.send("application/json", input, "").is(200).json();
-        assertEquals(List.of("rejected"), outcomes(report));
-        assertEquals(List.of("malformed-json "), findings(report.path("items").get(0)));
     }
 
     @Test
@@ -350,96 +164,5 @@ class NdjsonImportTest {
         assertEquals(599, items.get(599).path("index").asInt());
         assertEquals(600, items.get(600).path("totals").path("created").asInt());
         assertFalse(items.get(0).path("article").path("id").asText().isEmpty());
-    }
-
-    @Test
-    void storesNothingInADryRun() {
-        String source = Sources.created();
-        ObjectNode article = Json.object("source", source, "body", Articles.DATED, "published", "2021-09-14");
-        JsonNode report = lines("?dryRun=true", article, article);
-        assertEquals(List.of("created", "exists"), outcomes(report));
-        JsonNode shown = report.path("items").get(0).path("article");
-        assertEquals(Articles.DATED, shown.path("body").asText());
-        assertEquals(source, shown.path("source").path("key").asText());
-        assertEquals(List.of("2011/..", "2021-09-13", "2021-09-14"), Json.texts(shown.path("dates"), "value"));
-        Api.get("/v1/articles/" + shown.path("id").asText()).is(404);
-
-        String name = "وكالة " + Sources.fresh("dry");
-        JsonNode text = Imports.text("?dryRun=true", "خبر عاجل من دمشق.\nالمصدر: " + name);
-        assertEquals(List.of("created"), outcomes(text));
-        assertEquals(
-                name,
-                text.path("items")
-                        .get(0)
-                        .path("article")
-                        .path("source")
-                        .path("name")
-                        .asText());
-        Api.get("/v1/sources/" + text.at("/items/0/article/source/key").asText())
-                .is(404);
-    }
-
-    @Test
-    void letsParametersBeatWhatIsDerivedAndStatedOnesOnlyWhenAsked() {
-        String source = Sources.created();
-        ObjectNode stated = Articles.body(source, "section", "محليات", "language", "fa");
-        ObjectNode open = Json.object("body", "نص آخر قصير.");
-        String query = "?source=" + source + "&section=world&language=en&keyword=a&keyword=b";
-        JsonNode report = lines(query, stated, open);
-        JsonNode first = stored(report.path("items").get(0));
-        assertEquals("محليات", first.path("section").asText());
-        assertEquals("fa", first.path("language").asText());
-        assertEquals(Json.tree("['a', 'b']"), first.path("keywords"));
-        JsonNode second = stored(report.path("items").get(1));
-        assertEquals("world", second.path("section").asText());
-        assertEquals("en", second.path("language").asText());
-        assertEquals(Json.tree("['direction']"), second.path("derived"));
-        JsonNode over = stored(lines(query + "&override=true&onExisting=update", stated)
-                .path("items")
-                .get(0));
-        assertEquals("world", over.path("section").asText());
-        assertEquals("en", over.path("language").asText());
-        assertEquals(first.path("id"), over.path("id"));
-    }
-
-    @Test
-    void resolvesDatesInTheGivenZoneAndDirection() {
-        String source = Sources.created();
-        ObjectNode article =
-                Json.object("source", source, "body", "وصل الوفد أمس.", "published", "2021-09-13T22:30:00Z");
-        assertTrue(Json.texts(lines("?dryRun=true", article).at("/items/0/article/dates"), "value")
-                .contains("2021-09-12"));
-        assertTrue(Json.texts(lines("?dryRun=true&zone=Asia/Damascus", article).at("/items/0/article/dates"), "value")
-                .contains("2021-09-13"));
-        ObjectNode weekday = Json.object("source", source, "body", "يصل الوفد يوم الاثنين.", "published", "2021-09-15");
-        assertTrue(Json.texts(lines("?dryRun=true", weekday).at("/items/0/article/dates"), "value")
-                .contains("2021-09-13"));
-        assertTrue(Json.texts(lines("?dryRun=true&bias=future", weekday).at("/items/0/article/dates"), "value")
-                .contains("2021-09-20"));
-    }
-
-    @Test
-    void namesWhatIsWrongWithTheParameters() {
-        Imports.send("application/x-ndjson", utf8(""), "?onExisting=maybe&split=true&url=https://example.org/")
-                .isProblem(400, "invalid-request", "?split invalid", "?url invalid", "?onExisting enum");
-        Imports.send("application/x-ndjson", utf8(""), "?source=no-such-source")
-                .isProblem(400, "unknown-source", "?source unknown-source");
-        Imports.send("application/x-ndjson; charset=windows-1256", utf8(""), "")
-                .isProblem(415, "unsupported-media-type");
-    }
-
-    @Test
-    void splitsARawText() {
-        String source = Sources.created();
-        JsonNode report = Imports.text(
-                "?split=true&source=" + source,
-                "---\nالخبر الأول من دمشق.\nفقرة ثانية.\n-----\r\n\nالخبر الثاني من حلب.\n====\n\n=== \nالثالث من حمص.");
-        assertEquals(List.of("created", "created", "created"), outcomes(report));
-        assertEquals(
-                "الخبر الأول من دمشق.\n\nفقرة ثانية.",
-                stored(report.path("items").get(0)).path("body").asText());
-        assertEquals(
-                Json.tree("['keywords', 'lead', 'language', 'direction']"),
-                stored(report.path("items").get(1)).path("derived"));
     }
 }

@@ -2,6 +2,7 @@ package io.khabar.imports;
 
 import static io.khabar.fixture.Imports.findings;
 import static io.khabar.fixture.Imports.outcomes;
+import static io.khabar.fixture.Imports.stored;
 import static io.khabar.fixture.Imports.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -188,5 +189,20 @@ class RawTextImportTest {
                 413,
                 Imports.send("text/plain", utf8("x".repeat(TextInput.LIMIT + 1)), "")
                         .status());
+    }
+
+    @Test
+    void splitsARawText() {
+        String source = Sources.created();
+        JsonNode report = Imports.text(
+                "?split=true&source=" + source,
+                "---\nالخبر الأول من دمشق.\nفقرة ثانية.\n-----\r\n\nالخبر الثاني من حلب.\n====\n\n=== \nالثالث من حمص.");
+        assertEquals(List.of("created", "created", "created"), outcomes(report));
+        assertEquals(
+                "الخبر الأول من دمشق.\n\nفقرة ثانية.",
+                stored(report.path("items").get(0)).path("body").asText());
+        assertEquals(
+                Json.tree("['keywords', 'lead', 'language', 'direction']"),
+                stored(report.path("items").get(1)).path("derived"));
     }
 }
