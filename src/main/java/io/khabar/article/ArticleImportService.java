@@ -134,13 +134,29 @@ public class ArticleImportService {
         }
         createSources(batch);
         arrivals.takeTurns(batch);
+        List<Arrived> arrived = new ArrayList<>();
+        while (arrived.size() < batch.size()) {
+            arrived.addAll(writeSome(batch.subList(arrived.size(), batch.size()), onExisting, dryRun));
+        }
+        return whole && dryRun != null ? shown(arrived) : arrived;
+    }
+
+    /**
+     * Writes the first of some arrivals: as far as to the one that is the same article as another that was an update before
+     * it. That may have taken from the article what this one knows it by, so it is looked up anew.
+     */
+    private List<Arrived> writeSome(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun) {
         Known known = arrivals.known(batch);
         List<Known.@Nullable Match> matches = new ArrayList<>();
         List<Arriving> created = new ArrayList<>();
+        Set<UUID> updated = new HashSet<>();
         for (Arriving arriving : batch) {
             Known.Match match = known.match(arriving);
             if (match == null && dryRun != null) {
                 match = dryRun.match(arriving);
+            }
+            if (match != null && onExisting == OnExisting.UPDATE && !updated.add(match.id())) {
+                break;
             }
             matches.add(match);
             if (match == null) {
@@ -150,12 +166,12 @@ public class ArticleImportService {
         }
         arrivals.insert(created);
         List<Arrived> arrived = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
+        for (int i = 0; i < matches.size(); i++) {
             Known.Match match = matches.get(i);
             arrived.add(match == null ? created(batch.get(i).article) : met(batch.get(i), match, onExisting, dryRun));
         }
         articles.flush();
-        return whole && dryRun != null ? shown(arrived) : arrived;
+        return arrived;
     }
 
     /**

@@ -77,7 +77,9 @@ public record ArticleView(
         @Schema(
                 description =
                         "IANA time zone in which its text tells `yesterday` from `today`: its own if it was given another than"
-                                + " its source has, else that of its source, else `UTC`.",
+                                + " its source has, else that of its source, else `UTC`. Where"
+                                + " the source gets another, dates that were derived follow with the next change of the text or of"
+                                + " `published`.",
                 examples = "Asia/Damascus")
         @Nullable String zone,
 

@@ -117,8 +117,10 @@ class CalendarRepository {
         LocalDate first = none ? null : bound(from, unit);
         LocalDate last = none || to == null ? null : bound(to.minusNanos(1), unit);
         if (!counts.isEmpty()) {
-            first = first == null || counts.firstKey().isBefore(first) ? counts.firstKey() : first;
-            last = last == null || counts.lastKey().isAfter(last) ? counts.lastKey() : last;
+            // Articles that speak of the period speak of other times, too: those buckets are shown, but not what is
+            // between.
+            first = first == null ? counts.firstKey() : first;
+            last = last == null ? counts.lastKey() : last;
         }
         if (first == null || last == null || last.isBefore(first)) {
             return;

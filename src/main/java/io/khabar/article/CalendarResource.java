@@ -36,7 +36,8 @@ public class CalendarResource {
     private static final QueryParameter EMPTY = QueryParameter.flag(
                     "empty",
                     "Whether buckets without articles are shown: all of the period that `published` says, or `mentions` where"
-                            + " that `role` is counted; where it is open, or not said, from the first to the last that has any.")
+                            + " that `role` is counted; where it is open, or not said, from the first to the last that has any."
+                            + " Those outside of it that have any, as articles speak of several times, are shown, too.")
             .defaultsTo("false");
 
     /** The parameters of the calendar. */

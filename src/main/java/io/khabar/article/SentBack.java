@@ -30,15 +30,8 @@ record SentBack(NewArticle written, Marks marks) {
     static SentBack read(JsonNode body) {
         Set<String> derived = new HashSet<>();
         body.path("derived").forEach(name -> derived.add(name.asText()));
-        JsonNode open = body;
-        if (body instanceof ObjectNode fields && !derived.isEmpty()) {
-            open = fields.deepCopy()
-                    .without(derived.stream()
-                            .filter(Derivation.FOLLOWS::contains)
-                            .toList());
-        }
         return new SentBack(
-                ArticleService.READER.read(open),
+                ArticleService.READER.read(body),
                 new Marks(derived, derived.contains("lead") ? List.of("lead") : List.of()));
     }
 

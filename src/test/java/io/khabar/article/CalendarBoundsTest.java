@@ -49,6 +49,29 @@ class CalendarBoundsTest {
         assertEquals(1, west.path("coarser").asInt());
     }
 
+    @Test
+    void fillsThePeriodThatWasAskedForAndShowsWhatElseArticlesSpeakOf() {
+        String source = Sources.created();
+        String article = Articles.path(Articles.created(source));
+        for (String value : List.of("1950-01-01", "2021-09-02", "2021-10-20")) {
+            Api.post(article + "/dates", Json.object("role", "mentioned", "value", value))
+                    .is(201);
+        }
+        JsonNode buckets = Api.get(Api.query(
+                        "/v1/calendar?role=mentioned&by=day&empty=true",
+                        "mentions",
+                        "2021-09-01..2021-09-04",
+                        "source",
+                        source))
+                .is(200)
+                .json()
+                .path("items");
+        assertEquals(
+                List.of("1950-01-01", "2021-09-01", "2021-09-02", "2021-09-03", "2021-09-04", "2021-10-20"),
+                Json.texts(buckets, "value"));
+        assertEquals(List.of("1", "0", "1", "0", "0", "1"), Json.texts(buckets, "count"));
+    }
+
     /** Names that servers take for abbreviations or may not know, and zones whose law has changed. */
     @ParameterizedTest
     @ValueSource(

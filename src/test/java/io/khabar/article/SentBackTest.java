@@ -87,6 +87,31 @@ class SentBackTest {
     }
 
     @Test
+    void whatIsSentIsStoredThoughItIsNamedAsDerived() {
+        ObjectNode body = Articles.body(
+                read.at("/source/key").asText(),
+                "body",
+                "Un texte en français qui parle de la mer et du vent.",
+                "language",
+                "de",
+                "direction",
+                "rtl",
+                "lead",
+                "Corrected",
+                "derived",
+                List.of("lead", "language", "direction"));
+        JsonNode posted = Api.post("/v1/articles", body).is(201).json();
+        JsonNode put =
+                Api.put("/v1/articles/" + UUID.randomUUID(), body).is(201).json();
+        for (JsonNode stored : List.of(posted, put)) {
+            assertEquals("de", stored.path("language").asText());
+            assertEquals("rtl", stored.path("direction").asText());
+            assertEquals("Corrected", stored.path("lead").asText());
+            assertEquals(Json.tree("['lead', 'language', 'direction']"), stored.get("derived"));
+        }
+    }
+
+    @Test
     void whatIsNotNamedWasGiven() {
         ObjectNode body = Articles.body(
                 read.at("/source/key").asText(), "language", "fr", "derived", List.of("direction", "nothing"));

@@ -3,6 +3,7 @@ package io.khabar.search.query;
 import io.khabar.search.text.Token;
 import io.khabar.search.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,11 @@ final class QueryParser {
     /** Reads parts up to the end or a closing parenthesis, which is left to be read, to some that were read before. */
     private void parts(@Nullable TextField field, List<Query> parts) {
         String joint = "";
+        BitSet joined = new BitSet();
         while (true) {
             space();
             if (at >= text.length() || text.charAt(at) == ')') {
+                join(parts, joined);
                 return;
             }
             String next = is(OR) ? OR : is(AND) ? AND : "";
@@ -62,15 +65,23 @@ final class QueryParser {
             if (part instanceof Query.Nothing) {
                 continue;
             }
-            parts.add(
-                    switch (joint) {
-                        case OR -> either(parts.removeLast(), part);
-                        // Beside other words of a sequence these two are not among those of which half will do.
-                        case AND -> new Query.Sequence(List.of(parts.removeLast(), part));
-                        default -> part;
-                    });
+            joined.set(parts.size(), joint.equals(AND));
+            parts.add(joint.equals(OR) ? either(parts.removeLast(), part) : part);
             joint = "";
         }
+    }
+
+    /**
+     * Makes one of the parts that AND joins to those before them: beside other words of a sequence these two are not among
+     * those of which half will do. OR binds closer, as it does where nothing is between.
+     */
+    private static void join(List<Query> parts, BitSet joined) {
+        List<Query> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            all.add(joined.get(i) ? new Query.Sequence(List.of(all.removeLast(), parts.get(i))) : parts.get(i));
+        }
+        parts.clear();
+        parts.addAll(all);
     }
 
     private static Query either(Query left, Query right) {
