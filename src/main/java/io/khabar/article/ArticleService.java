@@ -11,7 +11,6 @@ import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
 import io.khabar.list.Stamped;
 import io.khabar.source.KnownSource;
-import io.khabar.source.SourceReference;
 import io.khabar.source.SourceRepository;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -141,11 +140,8 @@ public class ArticleService {
         if (found.isEmpty()) {
             return new Written(insert(id, SentBack.read(body), source, attempt), true);
         }
-        Article article = found.get();
-        KnownSource before =
-                article.sourceId.equals(source.id()) ? source : sources.named(SourceReference.of(article.sourceId));
-        SentBack sentBack = SentBack.of(article, before, written, source, json);
-        return new Written(update(article, sentBack.written(), source, sentBack.marks(), attempt), false);
+        SentBack sentBack = SentBack.of(found.get(), written, source, json);
+        return new Written(update(found.get(), sentBack.written(), source, sentBack.marks(), attempt), false);
     }
 
     /** Changes an article by a merge patch. */

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article that is written says of what was derived. Whoever reads an article, changes one field and sends all of them back has said one
- * thing: a derived value that comes back as it is stays derived. (A patch names what it means: the same value makes the field
- * a given one there.) Of a new article its own {@code derived} says the same, as it does in an import: it was read somewhere.
+ * What an article that is written says of what was derived. Whoever reads an article, changes one field and sends all of
+ * them back has said one thing: a derived value that comes back as it is stays derived. (A patch names what it means: the
+ * same value makes the field a given one there.) Of a new article its own {@code derived} says the same, as it does in an import: it was read somewhere.
  *
  * @param written the article, without the values that are to be derived from its text again
  * @param marks which of the values that it has are derived
@@ -38,18 +38,16 @@ record SentBack(NewArticle written, Marks marks) {
     /**
      * Compares a replacement with the article as it is.
      *
-     * @param had the source that the article has
      * @param source the source that it gets
      */
-    static SentBack of(
-            Article article, KnownSource had, NewArticle replacement, KnownSource source, ObjectMapper json) {
+    static SentBack of(Article article, NewArticle replacement, KnownSource source, ObjectMapper json) {
         ObjectNode before = json.valueToTree(article.shown());
         ObjectNode now = json.valueToTree(replacement);
         Set<String> derived = new HashSet<>();
         Set<String> open = new HashSet<>();
         for (String field : article.derived) {
             boolean same = field.equals("source")
-                    ? source.id().equals(had.id())
+                    ? source.id().equals(article.sourceId)
                     : Objects.equals(stripped(before.get(field)), stripped(now.get(field)));
             if (same) {
                 derived.add(field);

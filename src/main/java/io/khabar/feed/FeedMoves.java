@@ -38,8 +38,8 @@ class FeedMoves {
                                 .add(
                                         "select o.id from feed f join feed o on o.id <> f.id and o.enabled"
                                                 + " join feed_state s on s.feed_id = o.id where f.id = ?"
-                                                + " and ((o.url_canonical = ? and (s.moved_to is null or s.moved_to = ?)) or (s.moved_to = ?"
-                                                + " and (o.created_at, o.id) < (f.created_at, f.id)))"
+                                                + " and ((o.url_canonical = ? and (s.moved_to is null or s.moved_to = ?))"
+                                                + " or (s.moved_to = ? and (o.created_at, o.id) < (f.created_at, f.id)))"
                                                 + " order by o.created_at, o.id limit 1",
                                         feed,
                                         canonical(movedTo),

@@ -8,25 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Headers of requests that the framework takes for something else than what they say. */
 final class RequestHeaders {
 
-    private static final CharSequence ACCEPT = HttpHeaders.ACCEPT;
     private static final CharSequence PREFER = HttpHeaders.createOptimized("Prefer");
     private static final List<CharSequence> LISTS = List.of(
-            HttpHeaders.createOptimized("If-Match"), HttpHeaders.createOptimized("If-None-Match"), PREFER, ACCEPT);
+            HttpHeaders.createOptimized("If-Match"),
+            HttpHeaders.createOptimized("If-None-Match"),
+            PREFER,
+            HttpHeaders.ACCEPT);
 
     private RequestHeaders() {}
 
     /** Puts them into the form in which they are read; what is wrong with them, or null. */
     static @Nullable ProblemException settle(MultiMap headers) {
-        String accept = headers.get(HttpHeaders.ACCEPT);
-        if (accept != null && !MediaRange.isIn(accept) && noneIn(headers.getAll(HttpHeaders.ACCEPT))) {
+        if (headers.contains(HttpHeaders.ACCEPT)
+                && headers.getAll(HttpHeaders.ACCEPT).stream().noneMatch(MediaRange::isIn)) {
             // An empty list says nothing (RFC 9110, section 5.6.1); the framework would find nothing acceptable.
             headers.remove(HttpHeaders.ACCEPT);
         }
         return joinLines(headers);
-    }
-
-    private static boolean noneIn(List<String> accept) {
-        return accept.stream().noneMatch(MediaRange::isIn);
     }
 
     /**
@@ -38,7 +36,9 @@ final class RequestHeaders {
             if (headers.contains(name)) {
                 List<String> lines = headers.getAll(name);
                 String list = String.join(", ", lines);
-                if (name != PREFER && name != ACCEPT && list.replace(',', ' ').isBlank()) {
+                if (name != PREFER
+                        && name != HttpHeaders.ACCEPT
+                        && list.replace(',', ' ').isBlank()) {
                     return ProblemException.of(
                             ProblemCode.INVALID_REQUEST,
                             Fault.header(

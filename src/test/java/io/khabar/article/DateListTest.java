@@ -3,34 +3,16 @@ package io.khabar.article;
 import static io.khabar.fixture.Dates.mentioned;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
-import io.khabar.fixture.Api.Answer;
-import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
-import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The list of dates, of one article and of all. */
 @QuarkusTest
-class DateListTest {
-
-    private String source = "";
-    private String article = "";
-
-    @BeforeEach
-    void createArticle() {
-        source = Sources.created();
-        article = Articles.path(Articles.created(source));
-    }
-
-    private Answer created(ObjectNode body) {
-        return Api.post(article + "/dates", body).is(201);
-    }
+class DateListTest extends DatesOfOneArticle {
 
     @Test
     void listsDatesByEveryFilter() {

@@ -9,32 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
-import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
-import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where a date stands in the body: found by its text, and again in another body. */
 @QuarkusTest
-class DateOffsetsTest {
-
-    private String source = "";
-    private String article = "";
-
-    @BeforeEach
-    void createArticle() {
-        source = Sources.created();
-        article = Articles.path(Articles.created(source));
-    }
-
-    private Answer created(ObjectNode body) {
-        return Api.post(article + "/dates", body).is(201);
-    }
+class DateOffsetsTest extends DatesOfOneArticle {
 
     @Test
     void findsWhereTheTextOfADateStands() {

@@ -8,34 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
-import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class DatesTest {
-
-    private String source = "";
-    private String article = "";
-
-    @BeforeEach
-    void createArticle() {
-        source = Sources.created();
-        article = Articles.path(Articles.created(source));
-    }
-
-    private Answer created(ObjectNode body) {
-        return Api.post(article + "/dates", body).is(201);
-    }
+class DatesTest extends DatesOfOneArticle {
 
     private JsonNode row(String role) {
         return Api.get(article + "/dates?role=" + role)

@@ -9,32 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fixture.Api;
-import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Dates of which only the text is given: they are resolved once it is known from where to count. */
 @QuarkusTest
-class GivenExpressionsTest {
-
-    private String source = "";
-    private String article = "";
-
-    @BeforeEach
-    void createArticle() {
-        source = Sources.created();
-        article = Articles.path(Articles.created(source));
-    }
-
-    private Answer created(ObjectNode body) {
-        return Api.post(article + "/dates", body).is(201);
-    }
+class GivenExpressionsTest extends DatesOfOneArticle {
 
     @Test
     void keepsAnExpressionThatIsNotResolvedYet() {
