@@ -31,10 +31,16 @@ public class ChangeLog {
     /** Every transaction that this server has begun, as far as its entries can be seen, is below. */
     private static final String FUTURE = "pg_snapshot_xmax(pg_current_snapshot())";
 
+    /**
+     * Whether entries wait is asked of the last one: where the server has no statistics yet, as in the first minute of a
+     * large import, it reads the whole log to find that none is above the horizon.
+     */
     private static final String STATE = """
             with state as materialized (
                 select k.transaction::text::bigint as kept_transaction, k.number as kept_number, HORIZON as horizon,
-                    exists (select from change w where w.transaction >= HORIZON) as waiting
+                    coalesce(
+                        (select w.transaction from change w order by w.transaction desc, w.number desc limit 1) >= HORIZON,
+                        false) as waiting
                 from change_kept k)
             """.replace("HORIZON", HORIZON);
 
@@ -88,6 +94,28 @@ public class ChangeLog {
      * @throws ProblemException {@code changes-expired} where entries behind the place are not kept any more
      */
     public ChangeBatch read(ChangePosition after, Set<Entity> entities, int limit) {
+        List<ChangeBatch> state = new ArrayList<>(1);
+        List<Entry> entries = new ArrayList<>();
+        // The state comes with every row, and in a row of its own where there are none.
+        database.query(statement(after, entities, limit), row -> {
+            if (state.isEmpty()) {
+                state.add(atEnd(row, after));
+            }
+            long transaction = row.getLong(5);
+            if (!row.wasNull()) {
+                entries.add(entry(transaction, row));
+            }
+            return transaction;
+        });
+        ChangeBatch atEnd = state.getFirst();
+        if (entries.size() <= limit) {
+            return new ChangeBatch(List.copyOf(entries), atEnd.end(), false, atEnd.waiting());
+        }
+        entries.removeLast();
+        return new ChangeBatch(List.copyOf(entries), entries.getLast().position(), true, atEnd.waiting());
+    }
+
+    static Sql statement(ChangePosition after, Set<Entity> entities, int limit) {
         Sql sql = new Sql()
                 .add(STATE)
                 .add("select s.kept_transaction, s.kept_number, s.horizon::text::bigint, s.waiting,"
@@ -107,25 +135,7 @@ public class ChangeLog {
             }
             sql.add(") chosen order by transaction, number limit ?", limit + 1);
         }
-        List<ChangeBatch> state = new ArrayList<>(1);
-        List<Entry> entries = new ArrayList<>();
-        // The state comes with every row, and in a row of its own where there are none.
-        database.query(sql.add(") c on true order by c.transaction, c.number"), row -> {
-            if (state.isEmpty()) {
-                state.add(atEnd(row, after));
-            }
-            long transaction = row.getLong(5);
-            if (!row.wasNull()) {
-                entries.add(entry(transaction, row));
-            }
-            return transaction;
-        });
-        ChangeBatch atEnd = state.getFirst();
-        if (entries.size() <= limit) {
-            return new ChangeBatch(List.copyOf(entries), atEnd.end(), false, atEnd.waiting());
-        }
-        entries.removeLast();
-        return new ChangeBatch(List.copyOf(entries), entries.getLast().position(), true, atEnd.waiting());
+        return sql.add(") c on true order by c.transaction, c.number");
     }
 
     private static Sql entries(String condition, ChangePosition after, int limit) {

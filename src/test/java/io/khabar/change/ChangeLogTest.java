@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.khabar.change.Change.Entity;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.Changes;
 import io.khabar.fixture.Sources;
+import io.khabar.list.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +120,33 @@ class ChangeLogTest {
         Changes anew = Changes.fromNow();
         Sources.created();
         assertEquals(List.of("source created 1"), briefs(anew.next(1)));
+    }
+
+    /** As in the first minute of a large import: a reader at the end of the log is not to read all of it. */
+    @Test
+    void theLogIsReadByItsIndexWithoutStatistics() throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute("insert into change (transaction, entity, id, version, kind)"
+                        + " select pg_current_xact_id(), 'article', gen_random_uuid(), 1, 'created'"
+                        + " from generate_series(1, 20000)");
+                statement.execute("select pg_clear_attribute_stats('public', 'change', 'transaction', false)");
+                Sql read = ChangeLog.statement(log.end(), Set.of(Entity.ARTICLE, Entity.SOURCE), 100);
+                try (PreparedStatement explain =
+                                new Sql().add("explain ").add(read).prepare(connection);
+                        ResultSet lines = explain.executeQuery()) {
+                    while (lines.next()) {
+                        plan.append(lines.getString(1)).append('\n');
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+        assertFalse(plan.toString().contains("Seq Scan on change "), plan::toString);
     }
 }
