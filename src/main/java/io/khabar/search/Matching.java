@@ -212,17 +212,23 @@ public final class Matching {
         return new Match.Any(any);
     }
 
+    /** The beginning of a word, in any text as {@link #anywhere} has a word: what stands in a title comes first. */
     private Match prefix(String text, @Nullable TextField only) {
-        List<Match> any = new ArrayList<>();
-        for (String beginning : Readings.beginnings(text)) {
-            if (everywhere(only)) {
-                any.add(new Match.Beginning(ALL + WORDS, beginning, expansions, EVERYWHERE));
-            } else {
-                fields(only)
-                        .forEach(field -> any.add(
-                                new Match.Beginning(field.word() + WORDS, beginning, expansions, weight(field))));
-            }
+        List<String> beginnings = Readings.beginnings(text);
+        if (everywhere(only)) {
+            return new Match.All(
+                    List.of(new Match.Any(begun(ALL, beginnings, EVERYWHERE))),
+                    begun(TextField.TITLE.word(), beginnings, weight(TextField.TITLE)),
+                    List.of());
         }
-        return new Match.Any(any);
+        return new Match.Any(fields(only).stream()
+                .flatMap(field -> begun(field.word(), beginnings, weight(field)).stream())
+                .toList());
+    }
+
+    private List<Match> begun(String field, List<String> beginnings, float weight) {
+        return beginnings.stream()
+                .map(beginning -> (Match) new Match.Beginning(field + WORDS, beginning, expansions, weight))
+                .toList();
     }
 }

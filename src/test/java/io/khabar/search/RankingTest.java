@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ranking as it is specified: {@code ranking/queries.txt} over {@code ranking/articles.txt}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,10 +97,14 @@ class RankingTest {
     }
 
     private List<String> found(ArticleIndex in, String query, float recency, Instant now) {
+        return found(in, query, EVERYWHERE, recency, now);
+    }
+
+    private List<String> found(ArticleIndex in, String query, List<TextField> fields, float recency, Instant now) {
         return in
                 .search(
                         Query.parse(query),
-                        EVERYWHERE,
+                        fields,
                         Condition.ANYTHING,
                         Order.best(0, new Recency(recency, now)),
                         10,
@@ -119,6 +125,56 @@ class RankingTest {
                 expected,
                 expected.isEmpty() ? found : found.subList(0, Math.min(expected.size(), found.size())),
                 () -> row.getFirst() + ": " + found);
+    }
+
+    /** The same words, each time in another text of the article. */
+    @ParameterizedTest
+    @ValueSource(strings = {"otter", "otters swim", "\"otter swims\"", "ott*"})
+    void aTitleWeighsMostThenKeywordsThenTheLeadThenTheBody(String query, @TempDir Path other) throws IOException {
+        List<TextField> weights = List.of(TextField.TITLE, TextField.KEYWORDS, TextField.LEAD, TextField.BODY);
+        try (ArticleIndex weighed = open(other)) {
+            List<IndexedArticle> articles = new ArrayList<>();
+            for (TextField field : weights) {
+                // Ties would be told by the ids, the other way round.
+                IndexedArticle article = article(new UUID(3, -weights.indexOf(field)), "en", "News", "Today", NOW);
+                for (TextField one : weights) {
+                    article.text(one, one == field ? "An otter swims" : "The news today", "en", LANGUAGES);
+                }
+                articles.add(article);
+            }
+            weighed.write(articles, List.of());
+            for (List<TextField> fields : List.of(EVERYWHERE, weights)) {
+                assertEquals(
+                        articles.stream()
+                                .map(article -> article.id().toString())
+                                .toList(),
+                        found(weighed, query, fields, 0, NOW),
+                        () -> query + " in " + fields);
+            }
+        }
+    }
+
+    /** What is quoted is found in other forms, too; but first as it is written. */
+    @ParameterizedTest
+    @CsvSource({
+        "ar, \"المكتبة العامة\", المكتبة العامة, مكتبات عامة",
+        "ar, «مكتبات عامة», مكتبات عامة, المكتبة العامة",
+        "en, \"public libraries\", public libraries, public library",
+        "fr, \"élection législative\", élection législative, élections législatives",
+    })
+    void quotesPreferWhatIsWritten(String language, String query, String written, String form, @TempDir Path other)
+            throws IOException {
+        UUID exact = new UUID(4, 1);
+        UUID stemmed = new UUID(4, 0);
+        try (ArticleIndex quoted = open(other)) {
+            quoted.write(
+                    List.of(
+                            article(exact, language, "x", "x " + written + " x", NOW),
+                            article(stemmed, language, "x", "x " + form + " x", NOW)),
+                    List.of());
+            assertEquals(
+                    List.of(exact.toString(), stemmed.toString()), found(quoted, query, EVERYWHERE, 0, NOW), query);
+        }
     }
 
     @Test
