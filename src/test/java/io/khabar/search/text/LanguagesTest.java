@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -56,11 +57,28 @@ class LanguagesTest {
         assertTrue(Languages.writes("ja", UnicodeScript.HAN));
     }
 
+    /** Also in languages of other scripts: a query's digits are those of its keyboard. */
     @Test
-    void analysesEveryLanguageThatItNames() {
+    void analysesNumbersInTheDigitsOfEveryScriptAlike() {
+        List<Integer> zeros = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(cp -> Character.getType(cp) == Character.DECIMAL_DIGIT_NUMBER && Character.digit(cp, 10) == 0)
+                .boxed()
+                .toList();
+        assertTrue(zeros.size() > 60, zeros::toString);
+        List<String> others = new ArrayList<>();
         for (String language : Languages.analysed()) {
-            assertEquals("2021", terms(language, "۲۰۲۱"), language);
+            for (int zero : zeros) {
+                String year = "2021"
+                        .codePoints()
+                        .map(digit -> zero + digit - '0')
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+                if (!terms(language, year).equals("2021")) {
+                    others.add("U+%04X in %s".formatted(zero, language));
+                }
+            }
         }
+        assertEquals(List.of(), others);
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.khabar.search.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.khabar.language.Folding;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -30,6 +32,17 @@ class WordsTest {
     })
     void partsAndFolds(String text, String expected) {
         assertEquals(expected, words(text));
+    }
+
+    /** Whatever the script: also wide, mathematical and segmented ones. */
+    @Test
+    void foldsTheDigitsOfEveryScript() {
+        List<String> others = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(cp -> Character.getType(cp) == Character.DECIMAL_DIGIT_NUMBER)
+                .filter(cp -> !words("19" + Character.toString(cp)).equals("19" + Character.digit(cp, 10)))
+                .mapToObj(cp -> "U+%04X".formatted(cp))
+                .toList();
+        assertEquals(List.of(), others);
     }
 
     @Test
