@@ -67,6 +67,12 @@ class QueryTest {
                 "ab* cd* ef* gh* ij* kl > [ab* cd* ef* gh* ij* kl]",
                 "* > ∅",
                 "a*b > a*b",
+                // no patterns
+                "*word > *word",
+                "title:*word > title:*word",
+                "w?rd wo*d > [w?rd wo*d]",
+                "/wo.+d/ > /wo.+d/",
+                "word~2 > word~2",
                 "state-of-the-art > state-of-the-art",
                 "\"not closed > 'not closed'",
                 "(not closed > [not closed]",
