@@ -1,5 +1,6 @@
 package io.khabar.article;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.date.PartialDate;
 import io.khabar.fixture.Api;
@@ -25,12 +26,17 @@ final class ArticleSet {
             String source,
             String country,
             @Nullable String title,
+            @Nullable String lead,
+            @Nullable String url,
+            @Nullable String image,
             @Nullable String language,
             @Nullable String section,
             List<String> keywords,
             List<String> authors,
             @Nullable PartialDate published,
             @Nullable PartialDate modified,
+            PartialDate created,
+            PartialDate updated,
             List<PartialDate> mentions,
             int words) {}
 
@@ -84,6 +90,10 @@ final class ArticleSet {
     private static Item stored(String source, String country, Random random) {
         String language = one(LANGUAGES, random);
         String title = random.nextBoolean() ? "title" : null;
+        String lead = random.nextBoolean() ? "lead" : null;
+        // With commas, which part no addresses.
+        String url = random.nextBoolean() ? "https://example.org/" + Sources.fresh("a") + "?a=1,2&b=3" : null;
+        String image = random.nextInt(3) == 0 ? "https://example.org/" + Sources.fresh("i") + ".jpg" : null;
         String section = one(SECTIONS, random);
         List<String> keywords = some(KEYWORDS, random);
         List<String> authors = some(AUTHORS, random);
@@ -102,6 +112,12 @@ final class ArticleSet {
                 authors,
                 "title",
                 title,
+                "lead",
+                lead,
+                "url",
+                url,
+                "image",
+                image == null ? null : Json.object("url", image),
                 "language",
                 language,
                 "section",
@@ -115,17 +131,25 @@ final class ArticleSet {
         mentions.forEach(
                 value -> Api.post("/v1/articles/" + id + "/dates", Json.object("role", "mentioned", "value", value))
                         .is(201));
+        JsonNode written = Api.get("/v1/articles/" + id + "?fields=createdAt,updatedAt")
+                .is(200)
+                .json();
         return new Item(
                 id,
                 source,
                 country,
                 title,
+                lead,
+                url,
+                image,
                 language,
                 section,
                 keywords,
                 authors,
                 published == null ? null : PartialDate.parse(published),
                 modified == null ? null : PartialDate.parse(modified),
+                PartialDate.parse(written.path("createdAt").asText()),
+                PartialDate.parse(written.path("updatedAt").asText()),
                 mentions.stream().map(PartialDate::parse).toList(),
                 words);
     }
