@@ -16,6 +16,7 @@ import io.khabar.indexing.SearchPeers;
 import io.khabar.list.Lists;
 import io.khabar.search.Condition;
 import io.khabar.search.Crashes;
+import io.khabar.search.Killable;
 import io.khabar.search.Order;
 import io.khabar.search.Recency;
 import io.khabar.search.SearchEngine;
@@ -64,6 +65,11 @@ class SearchIndexModelTest {
     @TempDir
     Path folders;
 
+    /** What a process of the tested backend has, with a folder for it alone. */
+    Killable process(Path folder) {
+        return new Crashes(folder);
+    }
+
     @Test
     void agreesWithTheDatabaseWhateverHappens() throws Exception {
         long end = System.nanoTime() + BOUND.toNanos();
@@ -76,23 +82,23 @@ class SearchIndexModelTest {
     private void agrees(long seed, Path folder, long end) throws Exception {
         Random random = new Random(seed);
         RandomWriter writer = new RandomWriter(random);
-        Crashes crashes = new Crashes(folder);
-        SearchPeer peer = peers.started(crashes.store());
+        Killable process = process(folder);
+        SearchPeer peer = peers.started(process.store());
         try {
             for (int i = 0; i < WRITES && (i < 10 || System.nanoTime() < end); i++) {
                 writer.write();
                 switch (random.nextInt(16)) {
                     case 0 -> {
-                        Crashes killed = crashes.kill();
+                        Killable next = process.kill();
                         peer.close();
-                        crashes = killed;
-                        peer = peers.started(crashes.store());
+                        process = next;
+                        peer = peers.started(process.store());
                     }
                     case 1 -> peer.rebuild();
                     case 2 -> peer.follows();
                     case 3 -> {
                         peer.close();
-                        peer = peers.started(crashes.store());
+                        peer = peers.started(process.store());
                     }
                     default -> {}
                 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A folder of indexes whose process may be killed: between two of its writes, to an index or a note, what is on the disk
  * then is all that the next one has.
  */
-public final class Crashes {
+public final class Crashes implements Killable {
 
     private final Path folder;
     private final ReentrantLock writing = new ReentrantLock();
@@ -25,7 +25,7 @@ public final class Crashes {
         this.folder = folder;
     }
 
-    /** A store on the folder. */
+    @Override
     public IndexStore store() {
         LuceneStore store = new LuceneStore(folder);
         return wrapped(IndexStore.class, store, (proxy, method, arguments) -> switch (method.getName()) {
@@ -63,7 +63,8 @@ public final class Crashes {
         }
     }
 
-    /** What a process finds that comes after this one was killed now; this one goes on in its own folder. */
+    /** This one goes on in its own folder. */
+    @Override
     public Crashes kill() throws IOException {
         Path left = folder.resolveSibling(folder.getFileName() + "+");
         writing.lock();
