@@ -8,6 +8,7 @@ import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
+import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
 import io.khabar.fixture.Statements;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +84,22 @@ class StatementCountTest {
         sends(2, () -> Api.get(list + "&count=exact").is(200));
         sends(1, () -> Api.get("/v1/sources").is(200));
         sends(1, () -> Api.get("/v1/dates?source=" + source).is(200));
+    }
+
+    /** The index says which; they are read at once, with all that is shown of them. */
+    @Test
+    void searchesAreOneStatement() {
+        String source = source();
+        String word = Sources.word();
+        Articles.created(source, "title", word);
+        SearchIndex.follows();
+        String search = "/v1/articles?count=exact&q=" + word;
+        sends(1, () -> Api.get(search).is(200));
+        sends(1, () -> Api.get(search + "&sort=created&language.not=fr&has.not=image")
+                .is(200));
+        // which source it is that a key names
+        sends(2, () -> Api.get(search + "&source=" + source).is(200));
+        sends(1, () -> Api.get(search + "&highlight=title,lead").is(200));
     }
 
     @Test
