@@ -8,6 +8,7 @@ import io.khabar.change.ChangeLog;
 import io.khabar.search.ArticleIndex;
 import io.khabar.search.SearchEngine;
 import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** An engine with a store, a turn and a thread of its own, as another process has. */
 public final class SearchPeer implements AutoCloseable {
@@ -16,12 +17,14 @@ public final class SearchPeer implements AutoCloseable {
 
     private final SearchEngine engine;
     private final Indexer indexer;
+    private final Following following;
     private final ChangeLog log;
     private final ArticleDocuments articles;
 
-    SearchPeer(SearchEngine engine, Indexer indexer, ChangeLog log, ArticleDocuments articles) {
+    SearchPeer(SearchEngine engine, Indexer indexer, Following following, ChangeLog log, ArticleDocuments articles) {
         this.engine = engine;
         this.indexer = indexer;
+        this.following = following;
         this.log = log;
         this.articles = articles;
     }
@@ -42,6 +45,11 @@ public final class SearchPeer implements AutoCloseable {
     /** Whether an index is being built, or about to be. */
     public boolean builds() {
         return indexer.building() != null;
+    }
+
+    /** What readiness says of it. */
+    HealthCheckResponse health() {
+        return new SearchHealth(engine, indexer, following).call();
     }
 
     /** Waits until it sees what was written, all of it and once. */

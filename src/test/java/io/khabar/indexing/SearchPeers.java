@@ -44,6 +44,6 @@ public class SearchPeers {
         Following following = new Following(engine, articles, log, clock);
         Indexer indexer = new Indexer(engine, new Turn(database), following, articles, log, signal);
         indexer.start(new StartupEvent());
-        return new SearchPeer(engine, indexer, log, articles);
+        return new SearchPeer(engine, indexer, following, log, articles);
     }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -99,6 +100,23 @@ class OpenSearchStoreTest {
         assertEquals(Optional.empty(), store(8).note());
         // Who only searches has no turn.
         assertEquals(Optional.of("nine"), store(0).note());
+    }
+
+    @Test
+    void takesAnIndexOfAnotherFormatForNone() throws IOException {
+        begun(store(1), "one");
+        String index = OpenSearchIndexes.answering(prefix);
+        OpenSearchIndexes.nodes()
+                .send(
+                        "PUT",
+                        "/" + prefix + "-state/_doc/" + index + "?version_type=external_gte&version=1",
+                        Map.of("format", ArticleIndex.FORMAT - 1, "text", "one"),
+                        Nodes.WRITE);
+        assertEquals(Optional.empty(), store(2).note());
+        // Nor is it searched by those that do not write.
+        assertEquals(Optional.empty(), store(0).note());
+        assertEquals(Optional.of("two"), begun(store(2), "two").note());
+        assertFalse(OpenSearchIndexes.all(prefix).contains(index));
     }
 
     @Test
