@@ -160,6 +160,52 @@ class FacetsTest {
         assertEquals(expected("keyword", _ -> true, 10), found(excluded.path(0)));
     }
 
+    /** Under filters on two fields, each in turn: all fields but these are counted under both. */
+    @Test
+    void leaveEachFilterOutForItsOwnFieldAlone() {
+        // Not by their sources: that is one of the filters.
+        String ids = set.items.stream().map(Item::id).collect(Collectors.joining(","));
+        for (int left = 0; left < FIELDS.size(); left++) {
+            List<String> filtered = List.of(FIELDS.get(left), FIELDS.get((left + 1) % FIELDS.size()));
+            StringBuilder filter = new StringBuilder();
+            filtered.forEach(
+                    field -> filter.append(Api.query("?", field, chosen(field)).substring(1)));
+            for (String q : List.of("", "&q=-nowhere")) {
+                JsonNode facets = Api.get("/v1/facets?ignoreOwnFilter=true&top=100&id=" + ids + "&by="
+                                + String.join(",", FIELDS) + filter + q)
+                        .is(200)
+                        .json()
+                        .path("items");
+                for (int i = 0; i < FIELDS.size(); i++) {
+                    String own = FIELDS.get(i);
+                    Predicate<Item> others = item -> filtered.stream()
+                            .filter(field -> !field.equals(own))
+                            .allMatch(field ->
+                                    meets(item, field, List.of(chosen(field).split(",", -1))));
+                    assertEquals(expected(own, others, 100), found(facets.path(i)), own + filter + q);
+                }
+            }
+        }
+    }
+
+    /** Some values of a field, with commas between. */
+    private String chosen(String field) {
+        return switch (field) {
+            case "source" -> set.sources.getFirst() + "," + set.sources.get(1);
+            case "language" -> "ar,en";
+            case "section" -> "World";
+            case "keyword" -> "x";
+            case "author" -> "لينا";
+            default -> "SY,LB";
+        };
+    }
+
+    private static boolean meets(Item item, String field, List<String> any) {
+        return field.equals("language")
+                ? any.stream().anyMatch(range -> ArticleSet.speaks(item, range))
+                : values(item, field).stream().anyMatch(any::contains);
+    }
+
     @Test
     void nameSources() {
         String source = Sources.created("name", "بردى");

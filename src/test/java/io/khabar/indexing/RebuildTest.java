@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
+import io.khabar.fixture.Changes;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.SearchIndex;
 import io.khabar.fixture.Sources;
@@ -61,12 +62,28 @@ class RebuildTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'search' }.data.state", equalTo("ready"));
-        String metrics =
-                when().get("/q/metrics").then().statusCode(200).extract().asString();
-        String backend = Api.get("/v1/search").json().path("backend").asText();
-        for (String meter : List.of("ready%s 1.0", "articles%s ", "lag_seconds%s ", "rebuild_articles%s ")) {
-            String line = "khabar_search_" + meter.formatted("{backend=\"" + backend + "\"}");
-            assertTrue(metrics.contains(line), line);
+        Articles.created(Sources.created());
+        SearchIndex.follows();
+        JsonNode index = Api.get("/v1/search").json();
+        String backend = "{backend=\"" + index.path("backend").asText() + "\"} ";
+        // The index is looked at for these once a second.
+        Changes.eventually(() -> metrics()
+                .contains("khabar_search_articles" + backend
+                        + (double)
+                                Api.get("/v1/search").json().path("documents").asLong()));
+        String metrics = metrics();
+        for (String line : List.of("ready" + backend + "1.0", "rebuild_articles" + backend + "0.0")) {
+            assertTrue(metrics.contains("khabar_search_" + line), line);
         }
+        for (String meter : List.of("lag_seconds", "seen_seconds")) {
+            assertTrue(metrics.contains("khabar_search_" + meter + backend), meter);
+        }
+        assertEquals(
+                List.of("backend", "state", "documents", "lagMilliseconds"),
+                Json.names(Api.get("/v1/search").json()));
+    }
+
+    private static String metrics() {
+        return when().get("/q/metrics").then().statusCode(200).extract().asString();
     }
 }
