@@ -16,7 +16,7 @@ final class LexiconFromTexts {
 
     private LexiconFromTexts() {}
 
-    /** Writes the lexicon; run from the project's folder. */
+    /** Writes the lexicon; run from the project's folder, as CONTRIBUTING.md says. */
     public static void main(String... arguments) throws IOException {
         Files.writeString(LEXICON, lexicon());
     }
