@@ -84,6 +84,17 @@ class ChangeLogTest {
     }
 
     @Test
+    void keepsChangesForNinetyDays() throws SQLException {
+        Changes reader = Changes.fromNow();
+        String old = reader.cursor();
+        Sources.created();
+        reader.next(1);
+        run("update change set time = now() - interval '89 days 23 hours'");
+        assertEquals(0, log.purge());
+        assertEquals(List.of("source created 1"), kinds(Api.get("/v1/changes?after=" + old)));
+    }
+
+    @Test
     void aPlaceAtTheEndStaysGoodWhenEverythingBeforeItIsGone() throws SQLException {
         Sources.created();
         Changes reader = Changes.fromNow();

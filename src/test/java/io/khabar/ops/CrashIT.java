@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,7 +117,30 @@ class CrashIT {
             assertTrue(
                     counted >= acknowledged.size() && counted <= acknowledged.size() + 2 * WRITERS,
                     counted + " of " + acknowledged.size());
+            assertSearched(service, counted);
+            // The index was not given up, but went on where it was.
+            assertFalse(service.log().contains("Built the search index"), service::log);
         }
+    }
+
+    /** The search index has each article once. */
+    private static void assertSearched(PackagedService service, int articles) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        HttpResponse<String> found;
+        do {
+            assertTrue(System.nanoTime() < end, service::log);
+            found = service.get("/v1/articles?q=%D8%AF%D9%85%D8%B4%D9%82&count=exact&limit=1&fields=id&fresh=true");
+        } while (!found.headers().firstValue("Search-Fresh").equals(Optional.of("true")));
+        assertEquals(200, found.statusCode(), found.body());
+        ObjectMapper json = new ObjectMapper();
+        assertEquals(
+                articles,
+                json.readTree(found.body()).path("total").path("value").asInt());
+        assertEquals(
+                articles,
+                json.readTree(service.get("/v1/search").body())
+                        .path("documents")
+                        .asInt());
     }
 
     @Test
