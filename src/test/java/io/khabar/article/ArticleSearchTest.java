@@ -284,9 +284,9 @@ class ArticleSearchTest {
 
     @Test
     void refusesQueriesThatAreTooLong() {
-        Api.get("/v1/articles?q=" + "a".repeat(513)).is(400);
+        Api.get("/v1/articles?q=" + "a".repeat(513)).isProblem(400, "invalid-request", "?q invalid");
         Api.get("/v1/articles?q=" + "a".repeat(512)).is(200);
-        Api.get("/v1/articles?q=" + "a+".repeat(33)).is(400);
+        Api.get("/v1/articles?q=" + "a+".repeat(33)).isProblem(400, "invalid-request", "?q invalid");
         Api.get("/v1/articles?q=" + "a+".repeat(32)).is(200);
     }
 
