@@ -56,6 +56,15 @@ local function query()
     return escape(word(language, rank())) .. "%20" .. escape(word(language, rank()))
 end
 
+-- What somebody has typed so far: some letters of a word, or a word and some letters of the next one.
+local function typed()
+    local language = math.random(1, 10) <= 6 and 1 or 2
+    local last = word(language, rank())
+    -- An Arabic letter has two octets.
+    local begun = escape(last:sub(1, math.random(1, 3) * (language == 1 and 2 or 1)))
+    return math.random(1, 2) == 1 and begun or escape(word(language, rank())) .. "%20" .. begun
+end
+
 local function get(address)
     return function() return wrk.format("GET", address()) end
 end
@@ -71,6 +80,7 @@ local makers = {
     ["calendar-query"] = get(function()
         return string.format("/v1/calendar?by=month&role=published&published=%d&q=%s", math.random(2016, 2025), query())
     end),
+    suggest = get(function() return "/v1/suggest?q=" .. typed() end),
     similar = get(function() return "/v1/articles/" .. random_id() .. "/similar" end),
     get = function() return wrk.format("GET", "/v1/articles/" .. random_id()) end,
     list = function()

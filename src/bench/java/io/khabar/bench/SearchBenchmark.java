@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Measures searches over HTTP on the set of the benchmark: two-word queries without and with highlights, facets, similar
- * articles, calendars; and how long the index takes to build.
+ * articles, calendars, completions while somebody types; and how long the index takes to build.
  */
 final class SearchBenchmark {
 
@@ -70,11 +70,13 @@ final class SearchBenchmark {
             if (!options.only().isEmpty() && !options.only().contains(name)) {
                 continue;
             }
+            // Somebody who types waits for nobody else: what counts is how long one request takes.
+            int connections = name.equals("suggest") ? 1 : Tools.CONNECTIONS;
             Tools.wrk(service.address(), measurement.getValue(), options.articles(), warmUp);
             warmUp = WARM_UP;
             for (int round = 0; round < options.rounds(); round++) {
-                Tools.Load load =
-                        Tools.wrk(service.address(), measurement.getValue(), options.articles(), options.seconds());
+                Tools.Load load = Tools.wrk(
+                        service.address(), measurement.getValue(), options.articles(), options.seconds(), connections);
                 System.out.printf("%-22s %,10.0f %9.1f %9.1f%n", name, load.rate(), load.p50(), load.p99());
             }
         }
@@ -108,6 +110,7 @@ final class SearchBenchmark {
         all.put("facets-filter", "facets-filter");
         all.put("calendar-query", "calendar-query");
         all.put("similar", "similar");
+        all.put("suggest", "suggest");
         return all;
     }
 }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** The load tools: wrk on the service, pgbench on its database. */
 final class Tools {
 
-    private static final String CONNECTIONS = "32";
+    /** How many connections and clients there are, unless it is said otherwise. */
+    static final int CONNECTIONS = 32;
+
     private static final Pattern WRK = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
     private static final Pattern PROCESSED = Pattern.compile("actually processed: (\\d+)");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -36,10 +38,16 @@ final class Tools {
     private Tools() {}
 
     static Load wrk(String address, String what, int articles, int seconds) throws IOException, InterruptedException {
+        return wrk(address, what, articles, seconds, CONNECTIONS);
+    }
+
+    /** Of some connections, each of which sends its next request when the last is answered. */
+    static Load wrk(String address, String what, int articles, int seconds, int connections)
+            throws IOException, InterruptedException {
         // A cold or busy service may take long; an answer that fails still fails the run.
         String output = run(
                 Map.of(),
-                List.of("wrk", "-t2", "-c" + CONNECTIONS, "-d" + seconds + "s", "--timeout", "60s", "-s", "src/bench/load.lua", address, "--",
+                List.of("wrk", "-t" + Math.min(2, connections), "-c" + connections, "-d" + seconds + "s", "--timeout", "60s", "-s", "src/bench/load.lua", address, "--",
                         what, String.valueOf(articles), Service.KEY));
         Matcher result = found(WRK, output);
         if (!"0".equals(result.group(5)) || "0".equals(result.group(1))) {
@@ -58,7 +66,7 @@ final class Tools {
         // run: distinguishes what this run creates. n: counts, for each client. found: whether a client has its place.
         String output = run(
                 database.forPgbench(),
-                List.of("pgbench", "-n", "-M", "prepared", "-c", CONNECTIONS, "-j", "2", "-T", String.valueOf(seconds),
+                List.of("pgbench", "-n", "-M", "prepared", "-c", String.valueOf(CONNECTIONS), "-j", "2", "-T", String.valueOf(seconds),
                         "-D", "articles=" + articles, "-D", "run=" + System.currentTimeMillis() / 1000, "-D", "n=0",
                         "-D", "found=0",
                         "-f", "src/bench/pgbench/" + script + ".sql"));
