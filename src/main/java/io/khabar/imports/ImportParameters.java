@@ -66,7 +66,7 @@ record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisti
             List.of("past", "future", "nearest"));
     private static final QueryParameter OVERRIDE = QueryParameter.flag(
                     "override",
-                    "`source`, `language`, `published`, `section`, `keyword`, `zone`, `bias` beat also what the input states.")
+                    "`source`, `language`, `published`, `section`, `keyword`, `url`, `zone`, `bias` beat also what the input states.")
             .defaultsTo("false");
     private static final QueryParameter ON_EXISTING = QueryParameter.word(
                     "onExisting",

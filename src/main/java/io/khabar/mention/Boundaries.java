@@ -31,7 +31,7 @@ final class Boundaries {
         }
         Token before = hits.token(from - 1);
         if (before.isWord()) {
-            return isArabic(before);
+            return mayTouch(before);
         }
         if (TIES.contains(before.folded())) {
             return false;
@@ -54,7 +54,7 @@ final class Boundaries {
             return true;
         }
         if (after.isWord()) {
-            return isArabic(after);
+            return mayTouch(after);
         }
         return !LINKS.contains(after.folded())
                 || to + 1 >= hits.size()
@@ -69,7 +69,7 @@ final class Boundaries {
         if (from > 0) {
             Token before = hits.token(from - 1);
             boolean tied = !first.spaced() && "@_#".contains(before.folded());
-            boolean numbered = first.isWord() && !first.spaced() && before.isDigits() && !isArabic(first);
+            boolean numbered = first.isWord() && !first.spaced() && before.isDigits() && !mayTouch(first);
             boolean row = to - from == 1 && first.isDigits() && before.isDigits() && !first.breaks();
             if (tied || numbered || row) {
                 return true;
@@ -78,14 +78,18 @@ final class Boundaries {
         if (to < hits.size()) {
             Token after = hits.token(to);
             boolean tied = !after.spaced() && "@_".contains(after.folded());
-            boolean numbered = last.isWord() && !after.spaced() && after.isDigits() && !isArabic(last);
+            boolean numbered = last.isWord() && !after.spaced() && after.isDigits() && !mayTouch(last);
             boolean row = to - from == 1 && first.isDigits() && after.isDigits() && !after.breaks();
             return tied || numbered || row;
         }
         return false;
     }
 
-    private static boolean isArabic(Token token) {
-        return UnicodeScript.of(token.folded().codePointAt(0)) == UnicodeScript.ARABIC;
+    /** Whether digits stand beside such a word without a space: its script writes particles on, or has no spaces at all. */
+    private static boolean mayTouch(Token token) {
+        return switch (UnicodeScript.of(token.folded().codePointAt(0))) {
+            case ARABIC, HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
     }
 }

@@ -120,7 +120,7 @@ interface Expression {
             if (start == null) {
                 start = end != null && isOpen(from) ? from.at(end.first(), Bias.PAST) : from.at(reference, bias);
             }
-            if (end == null && start != null) {
+            if (end == null && start != null && isOpen(to)) {
                 end = to.at(start.first(), Bias.FUTURE);
             }
             return start == null || end == null || end.last().isBefore(start.first())

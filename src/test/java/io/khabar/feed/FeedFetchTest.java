@@ -18,7 +18,6 @@ import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -117,30 +116,6 @@ class FeedFetchTest {
         Api.patch(article, "{\"title\":\"A bridge is open\"}").is(200);
         assertEquals(List.of("exists"), outcomes(fetched(feed)));
         assertEquals("A bridge is open", Api.get(article).json().path("title").asText());
-    }
-
-    @Test
-    void isReadInItsEncoding() {
-        String text = "<rss version=\"2.0\"><channel><title>" + host() + "</title><item><guid>1</guid><link>1</link>"
-                + "<title>الجسر مفتوح</title><description>فتح الجسر على النهر من جديد أمام السيارات.</description></item>"
-                + "</channel></rss>";
-        byte[] arabic = text.getBytes(Charset.forName("windows-1256"));
-        JsonNode feed = Feeds.created(
-                "url",
-                server.at("/ar", FeedServer.document("text/xml; charset=windows-1256", arabic)),
-                "source",
-                Sources.created());
-        JsonNode article = Api.get("/v1/articles/"
-                        + fetched(feed)
-                                .path("items")
-                                .get(0)
-                                .path("article")
-                                .path("id")
-                                .asText())
-                .json();
-        assertEquals("الجسر مفتوح", article.path("title").asText());
-        // The feed does not say of which page it is: relative to its own address.
-        assertEquals(server.url("/1"), article.path("url").asText());
     }
 
     /** The address of a feed may hold a token, which is nobody's who reads an article. */

@@ -155,6 +155,23 @@ class FeedSchedulerTest {
     }
 
     @Test
+    void asksForWhatHasChangedSinceTheDayThatItWasTold() throws Exception {
+        String changed = "Tue, 14 Sep 2021 10:00:00 GMT";
+        JsonNode feed =
+                due(server.at("/feed", FeedServer.document("text/xml", Feeds.rss(host, 1), "Last-Modified", changed)));
+        FeedScheduler scheduler = scheduler();
+        assertEquals(1, scheduler.runDue());
+        server.at("/feed", FeedServer.status(304));
+        for (int i = 1; i <= 2; i++) {
+            clock.advance(Duration.ofHours(1));
+            assertEquals(1, scheduler.runDue());
+            assertEquals(changed, server.seen("/feed").getLast().header("If-Modified-Since"));
+            assertEquals("", server.seen("/feed").getLast().header("If-None-Match"));
+            assertEquals(i, state(feed).path("counts").path("notModified").asInt());
+        }
+    }
+
+    @Test
     void keepsToTheIntervalThatIsSet() throws Exception {
         JsonNode feed =
                 due(server.at("/feed", FeedServer.document("text/xml", Feeds.rss(host, 1))), "intervalMinutes", 120);

@@ -140,6 +140,9 @@ class FetcherTest {
         assertEquals(
                 Reason.TIMEOUT,
                 failure(server.at("/stalled", server.stalled()), HASTE).reason());
+        assertEquals(
+                Reason.TIMEOUT,
+                failure(server.at("/slow", server.slow()), HASTE).reason());
     }
 
     @Test

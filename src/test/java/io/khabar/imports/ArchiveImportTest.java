@@ -231,6 +231,54 @@ class ArchiveImportTest {
         assertEquals(400, Imports.send("multipart/form-data", utf8(form), "").status());
     }
 
+    /** A part of a form. */
+    private static byte[] part(String name, String type, byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(utf8("--x-y\r\nContent-Disposition: form-data; name=\"f\"; filename=\"" + name + "\"\r\n"
+                + "Content-Type: " + type + "\r\n\r\n"));
+        bytes.writeBytes(content);
+        bytes.writeBytes(utf8("\r\n"));
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void comeAsFormsWithFilesOfAllKinds() throws IOException {
+        String article = "{\"body\":\"" + TEXT + "\"}";
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(
+                part("a.txt", "text/plain; charset=windows-1256", TEXT.getBytes(Charset.forName("windows-1256"))));
+        form.writeBytes(part("page", "text/html", utf8(PAGE)));
+        form.writeBytes(part("feed", "application/rss+xml", utf8(FEED)));
+        form.writeBytes(part("lines", "application/x-ndjson", utf8(article + "\n" + article.replace("شهرا", "عاما"))));
+        form.writeBytes(part("array", "application/json", utf8("[" + article.replace("شهرا", "يوما") + "]")));
+        form.writeBytes(part("table", "text/csv", utf8("body;section\nنص.;محليات\n")));
+        form.writeBytes(
+                part("files.zip", "application/zip", zip("b.txt", TEXT + TEXT, "c.zip", zip("d.txt", "خبر قصير."))));
+        form.writeBytes(part("e.txt.gz", "application/gzip", gzip(utf8("خبر قصير آخر."))));
+        form.writeBytes(part("deep.zip", "application/zip", zip("f.zip", zip("g.zip", zip("h.txt", TEXT)))));
+        form.writeBytes(utf8("--x-y--\r\n"));
+        JsonNode report = report("multipart/form-data; boundary=x-y", form.toByteArray());
+        assertEquals(
+                List.of(
+                        "created",
+                        "created",
+                        "created",
+                        "created",
+                        "exists",
+                        "created",
+                        "created",
+                        "created",
+                        "created",
+                        "created",
+                        "created",
+                        "rejected"),
+                outcomes(report),
+                report::toString);
+        assertEquals(TEXT, report.at("/items/0/article/body").asText());
+        assertEquals("محليات", report.at("/items/7/article/section").asText());
+        assertTrue(findings(report.path("items").get(11)).contains("nested-archive "), report::toString);
+    }
+
     @Test
     void haveNoAddressOfTheirOwn() throws IOException {
         Imports.send("application/zip", zip("a.txt", TEXT), "?url=https://news.example/1")

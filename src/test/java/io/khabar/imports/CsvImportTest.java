@@ -27,23 +27,24 @@ class CsvImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t"})
-    void readsTheFieldsThatTheFirstRowNames(String delimiter) {
+    @ValueSource(strings = {",", ";", "\t", "\uFEFF,", "\uFEFF;", "\uFEFF\t"})
+    void readsTheFieldsThatTheFirstRowNames(String start) {
         String source = Sources.created();
-        String table =
-                "\uFEFFsource,externalId,TITLE,body,keywords,authors,published,wordCount\r\n".replace(",", delimiter)
-                        + String.join(
-                                delimiter,
-                                source,
-                                "e1",
-                                "\"عنوان \"\"كبير\"\"\"",
-                                "\"سطر أول\nسطر، ثان; وثالث\"",
-                                "تعليم|مدارس",
-                                "لينا الأحمد | Omar",
-                                "2021-09",
-                                "7")
-                        + "\r\n\r\n"
-                        + String.join(delimiter, source, "e2", "", "نص آخر", "", "", "", "");
+        String delimiter = start.replace("\uFEFF", "");
+        String table = start.replace(delimiter, "")
+                + "source,externalId,TITLE,body,keywords,authors,published,wordCount\r\n".replace(",", delimiter)
+                + String.join(
+                        delimiter,
+                        source,
+                        "e1",
+                        "\"عنوان \"\"كبير\"\"\"",
+                        "\"سطر أول\nسطر، ثان; وثالث\"",
+                        "تعليم|مدارس",
+                        "لينا الأحمد | Omar",
+                        "2021-09",
+                        "7")
+                + "\r\n\r\n"
+                + String.join(delimiter, source, "e2", "", "نص آخر", "", "", "", "");
         JsonNode report = imported(utf8(table), "");
         assertEquals(List.of("created", "created"), outcomes(report), report::toString);
         JsonNode article = Api.get(

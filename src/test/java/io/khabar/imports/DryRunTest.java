@@ -214,4 +214,36 @@ class DryRunTest {
         Api.get("/v1/sources/" + text.at("/items/0/article/source/key").asText())
                 .is(404);
     }
+
+    private static JsonNode timeless(JsonNode article) {
+        ObjectNode copy = (ObjectNode) Imports.timeless(article);
+        copy.remove("id");
+        copy.path("dates").forEach(date -> ((ObjectNode) date).remove(List.of("id", "articleId")));
+        return copy;
+    }
+
+    /** Whatever it is made of, what is shown is what is stored then, its dates and all. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "text/plain | عنوان الخبر\\nبقلم: ليلى الحموي\\nوصل الوفد مساء أمس، في أول زيارة منذ 2011.\\nوعاد إلى بلده.",
+                "text/html | <html lang=en><title>Port reopens</title><meta name=author content='Ada Quill'><p>The harbour"
+                        + " reopened on Monday, after a strike that had closed it since 2011, the first for years.",
+                "application/rss+xml | <rss version='2.0'><channel><title>Gazette</title><item><guid>1</guid><title>A</title>"
+                        + "<description>It came yesterday, and will stay until 2030.</description></item></channel></rss>",
+                "application/x-ndjson | {\"title\": \"A\", \"body\": \"It came yesterday, and will stay until 2030.\"}",
+                "text/csv | title,body\\nA,It came yesterday; it will stay until 2030."
+            })
+    void showsWhatWouldBeStored(String type, String input) {
+        byte[] bytes = Imports.utf8(input.replace("\\n", "\n"));
+        String query = "?published=2021-09-14&section=x&zone=Asia/Damascus&source=" + Sources.created();
+        JsonNode shown =
+                Imports.send(type, bytes, query + "&dryRun=true").is(200).json();
+        assertEquals(List.of("created"), outcomes(shown), shown::toString);
+        assertEquals(3, shown.at("/items/0/article/dates").size(), shown::toString);
+        JsonNode stored = Imports.send(type, bytes, query).is(200).json();
+        assertEquals(timeless(Imports.stored(stored.path("items").get(0))), timeless(shown.at("/items/0/article")));
+    }
 }

@@ -100,6 +100,22 @@ class FeedImportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/rss+xml",
+                "application/atom+xml",
+                "application/rdf+xml",
+                "application/xml",
+                "text/xml",
+                "application/feed+json"
+            })
+    void comesUnderAnyTypeOfAFeed(String type) {
+        JsonNode report = report(type, rss(host()), "?dryRun=true");
+        assertEquals(List.of("created", "rejected", "created"), outcomes(report));
+        assertFalse(findings(report.path("items").get(0)).contains("type-corrected "));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/html", "text/plain", "application/json"})
     void isSeenUnderAnotherType(String type) {
         JsonNode report = report(type, rss(host()), "?dryRun=true");

@@ -13,7 +13,10 @@ import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the parameters of an import say of its articles, and which it refuses. */
 @QuarkusTest
@@ -56,6 +59,27 @@ class ImportParametersTest {
                 .contains("2021-09-13"));
         assertTrue(Json.texts(lines("?dryRun=true&bias=future", weekday).at("/items/0/article/dates"), "value")
                 .contains("2021-09-20"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bias=past,    2020-12-05, 2021-09-08",
+        "bias=future,  2021-09-15, 2021-12-05",
+        "bias=nearest, 2021-09-15, 2021-12-05",
+        "zone=UTC,     2021-09-08, 2021-12-05"
+    })
+    void letsTheBiasSayWhichDayIsMeant(String query, String earlier, String later) {
+        ObjectNode article = Json.object(
+                "source",
+                Sources.created(),
+                "body",
+                "يجتمع الوفدان يوم الأربعاء في المدينة، ثم في 5 ديسمبر.",
+                "published",
+                "2021-09-14");
+        List<String> dates = Json.texts(lines("?dryRun=true&" + query, article).at("/items/0/article/dates"), "value");
+        assertEquals(
+                List.of(earlier, later),
+                dates.stream().filter(date -> !date.equals("2021-09-14")).toList());
     }
 
     @Test

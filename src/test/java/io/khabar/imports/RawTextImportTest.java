@@ -205,4 +205,27 @@ class RawTextImportTest {
                 Json.tree("['keywords', 'lead', 'language', 'direction']"),
                 stored(report.path("items").get(1)).path("derived"));
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void haveTheSourceThatTheirFirstOrLastLineNamesByAnAlias(boolean last) {
+        // As a part of the text it would say nothing of a source.
+        String alias = "عاد إلى بلده " + Sources.word();
+        String source = Sources.created("aliases", List.of(alias));
+        String body = FIRST + "\n" + SECOND;
+        JsonNode item = item("?dryRun=true", last ? body + "\n" + alias : alias + "\n" + body);
+        assertEquals(List.of(), findings(item));
+        assertEquals(source, item.at("/article/source/key").asText());
+        assertEquals(FIRST + "\n\n" + SECOND, item.at("/article/body").asText());
+        assertTrue(item.at("/article/derived").toString().contains("\"source\""));
+    }
+
+    @Test
+    void areOneTextBetweenShorterLines() {
+        String text = FIRST + "\n--\n" + SECOND + "\n==\n" + SECOND + "\n- - -\n" + FIRST;
+        JsonNode report = Imports.text("?dryRun=true&split=true&source=" + Sources.created(), text);
+        assertEquals(1, report.path("items").size(), report::toString);
+        JsonNode whole = Imports.text("?dryRun=true&source=" + Sources.created(), FIRST + "\n-----\n" + SECOND);
+        assertEquals(1, whole.path("items").size(), "without `split`");
+    }
 }

@@ -138,6 +138,10 @@ class DateTaggerTest {
                 "ru | 13 сентября 2021 | 2021-09-13",
                 "ur | 13 ستمبر 2021 | 2021-09-13",
                 "zh | 2021年9月13日 | 2021-09-13",
+                "zh | 总统于2021年9月13日抵达北京 | 2021-09-13",
+                "zh | 他们于2011年开始 | 2011",
+                "ja | 大統領は2021年9月13日に東京に到着した | 2021-09-13",
+                "ja | バスは9月13日から運休する | 2021-09-13",
                 "ko | 2021년 9월 13일 | 2021-09-13",
                 "pt-BR | setembro de 2021 | 2021-09"
             })
@@ -197,10 +201,36 @@ class DateTaggerTest {
                 "😀"
             })
     void takesTimeInProportionToHostileText(String piece) {
+        takesLittleTime(piece, "ar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "en, `Monday, `",
+                "en, `from May to `",
+                "en, `twenty-`",
+                "en, `10, 11 and `",
+                "en, `the first `",
+                "en, `1st `",
+                "fr, `du 1er au `",
+                "fr, `lundi `",
+                "fr, `quatre-vingt-`",
+                "fa, `از سال `",
+                "fa, `روز دوشنبه `",
+                "fa, `بیست و `",
+                "de, `13. `"
+            })
+    void takesTimeInProportionToHostileTextOfOtherLanguages(String language, String piece) {
+        takesLittleTime(piece, language);
+    }
+
+    private static void takesLittleTime(String piece, String language) {
         String text = piece.repeat(1_000_000 / piece.length());
         // Processor time, because a busy machine is not the tagger's fault.
         long before = CPU.getCurrentThreadCpuTime();
-        DateTagger.tag(text, "ar", null, ZoneOffset.UTC, null);
+        DateTagger.tag(text, language, null, ZoneOffset.UTC, null);
         Duration taken = Duration.ofNanos(CPU.getCurrentThreadCpuTime() - before);
         assertTrue(taken.toSeconds() < 10, () -> piece + " took " + taken);
     }

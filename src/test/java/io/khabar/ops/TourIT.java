@@ -59,6 +59,55 @@ class TourIT {
         }
     }
 
+    @Test
+    void textsOfTheTourBecomeTheArticlesAndDatesThatAreShown() throws Exception {
+        List<String> readme = Files.readAllLines(Path.of("README.md"));
+        List<String> text = indented(readme, readme.indexOf("    $ cat article.txt") + 1);
+        assertEquals("سيريانيوز", text.getLast());
+        int inline = 0;
+        while (!readme.get(inline).contains("--data-binary $'")) {
+            inline++;
+        }
+        String dated = readme.get(inline).replaceAll("^.*\\$'|'[^']*$", "").translateEscapes();
+        List<String> dates = indented(readme, inline + 2);
+        assertTrue(dates.size() >= 3, dates.toString());
+        try (PackagedService service = PackagedService.launchWithSample(folder)) {
+            JsonNode item = imported(service, String.join("\n", text));
+            assertEquals("created", item.path("outcome").asText(), item.toString());
+            assertTrue(item.path("findings").isEmpty(), item.toString());
+            assertEquals("syria-news", item.at("/article/source/key").asText());
+            assertEquals(text.getFirst(), item.at("/article/lead").asText());
+            assertEquals(
+                    String.join("\n\n", text.subList(0, text.size() - 1)),
+                    item.at("/article/body").asText());
+            List<String> found = new ArrayList<>();
+            for (JsonNode date : imported(service, dated).at("/article/dates")) {
+                found.add(json.createArrayNode()
+                        .add(date.path("text").textValue())
+                        .add(date.path("value").textValue())
+                        .add(date.path("origin").textValue())
+                        .toString());
+            }
+            assertEquals(dates, found);
+        }
+    }
+
+    /** The lines of a block of README from one on. */
+    private static List<String> indented(List<String> readme, int from) {
+        int end = from;
+        while (readme.get(end).startsWith("    ")) {
+            end++;
+        }
+        return readme.subList(from, end).stream().map(String::strip).toList();
+    }
+
+    private JsonNode imported(PackagedService service, String text) throws Exception {
+        HttpResponse<String> answer =
+                service.send("POST", "/v1/imports?published=2021-09-14", "text/plain; charset=utf-8", text);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return json.readTree(answer.body()).at("/items/0");
+    }
+
     private void awaitIndex(PackagedService service) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode index;

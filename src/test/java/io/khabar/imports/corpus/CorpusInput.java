@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 record CorpusInput(Path file) {
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
+    /** What no reader reads alone; {@link ReportCorpusTest} sends it. */
+    static final Path REPORTS = CORPUS.resolve("report");
+
     private static final ObjectMapper JSON =
             new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
     /** The only source that is known here. */
@@ -38,6 +41,7 @@ record CorpusInput(Path file) {
     static List<CorpusInput> all() throws IOException {
         try (Stream<Path> files = Files.walk(CORPUS)) {
             return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(REPORTS))
                     .filter(file -> !file.toString().endsWith(".given.json"))
                     .filter(file -> !file.toString().endsWith(".expected.json"))
                     .sorted()

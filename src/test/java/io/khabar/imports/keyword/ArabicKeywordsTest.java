@@ -24,6 +24,14 @@ class ArabicKeywordsTest {
                         "اجتاحت السيول الجسر المعلق وأغلقته. سيستمر إغلاق الجسر المعلق ويتوقع أن تتراجع السيول، ولم يصب أحد."));
     }
 
+    /** Too short to be read as a word with something joined to it. */
+    @Test
+    void areNoShortVerbsBehindAnd() {
+        assertEquals(
+                List.of("المرفأ"),
+                found(null, "زار الوزير المرفأ، وتم بحث توسيعه. وقال إن المرفأ يتسع لسفن أكبر، وتم التوقيع."));
+    }
+
     @Test
     void standWithoutConjunctionsPrepositionsAndMarks() {
         assertEquals(
