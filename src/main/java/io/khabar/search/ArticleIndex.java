@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public interface ArticleIndex extends AutoCloseable {
 
     /** Counts how indexes are built: an index with another number is built anew. */
-    int FORMAT = 5;
+    int FORMAT = 6;
 
     /**
      * Asks while the index is open; empty where it is closed.
