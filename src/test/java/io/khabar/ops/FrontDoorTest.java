@@ -173,6 +173,19 @@ class FrontDoorTest {
                 door.run("start").output().stream().filter("--"::equals).toList());
     }
 
+    @Test
+    void takesAnotherCollectorThatIsNamed() throws Exception {
+        FrontDoor.jdk(door.root.resolve("usr/lib/jvm/jdk"), "25.0.1");
+        assertTrue(door.run("start").output().contains("-XX:+UseSerialGC"));
+        List<String> named = door.run("start", "--", "-XX:+UseG1GC", "-Xmx4g").output();
+        assertEquals(
+                List.of("-XX:+UseG1GC"),
+                named.stream().filter(option -> option.endsWith("GC")).toList());
+        assertFalse(named.contains("-Xmn28m"), named::toString);
+        door.with("KHABAR_JAVA_OPTS", "-XX:+UseZGC -Xmx4g");
+        assertFalse(door.run("start").output().contains("-XX:+UseSerialGC"));
+    }
+
     private void builds(int times) throws Exception {
         Run run = door.run("start");
         assertEquals(0, run.exitCode(), run.errors());

@@ -58,6 +58,7 @@ final class PackagedService implements AutoCloseable {
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
                         Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
