@@ -94,7 +94,7 @@ class FirstIndexTest {
         CountDownLatch go = new CountDownLatch(1);
         try (SearchPeer peer = peers.started(slow(folder, go))) {
             try {
-                String begun = "250 of about ";
+                String begun = Following.AT_ONCE + " of about ";
                 Changes.eventually(
                         () -> data(peer).getOrDefault("rebuilt", "").toString().startsWith(begun));
                 Map<String, Object> data = data(peer);
@@ -107,7 +107,7 @@ class FirstIndexTest {
                         refused.detail());
                 assertEquals("rebuilding", SearchState.of(peer.engine()).word());
                 assertEquals(
-                        100,
+                        Following.AT_ONCE + 1,
                         Api.get("/v1/articles?limit=100&fields=id&source=" + source)
                                 .is(200)
                                 .json()
