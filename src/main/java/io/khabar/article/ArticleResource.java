@@ -264,7 +264,8 @@ public class ArticleResource implements Members {
             operationId = "patchArticle",
             summary = "Change some fields of an article",
             description =
-                    "A merge patch (RFC 7396): `null` removes, or gives back to derivation; arrays are replaced whole. What it"
+                    "A merge patch (RFC 7396): `null` removes, or gives back to derivation, `language`, `direction` and"
+                            + " `titleDirection` always, `lead` where an import had found it; arrays are replaced whole. What it"
                             + " names with a value is given from then on. Mentioned dates are derived again"
                             + " when `body`, `published`, `language` or `source` change; dates that were given stay.")
     public Response patch(

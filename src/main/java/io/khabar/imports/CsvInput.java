@@ -73,6 +73,8 @@ final class CsvInput implements Input {
                 .builder()
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(true)
+                // What follows a closed quote belongs to its cell: one such row takes no others with it.
+                .setTrailingData(true)
                 .get()
                 .parse(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
         this.rows = parser.iterator();
@@ -177,7 +179,7 @@ final class CsvInput implements Input {
         }
     }
 
-    /** A quote that is not closed, or closed wrongly: where the next row begins cannot be told. */
+    /** A quote that is not closed: where the next row begins cannot be told. */
     private static Candidate broken(UncheckedIOException failed) throws IOException {
         IOException cause = java.util.Objects.requireNonNull(failed.getCause());
         if (cause instanceof Allowance.Exceeded) {

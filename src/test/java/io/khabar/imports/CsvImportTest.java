@@ -90,6 +90,24 @@ class CsvImportTest {
     }
 
     @Test
+    void goesOnBehindARowWithMoreAfterItsQuote() {
+        String source = Sources.created();
+        JsonNode report =
+                imported(utf8("body,title\n\"نص\"ج,ا\n\"قال \"نعم\" ثم\",ب\nنص ثان,ج\n"), "?source=" + source);
+        assertEquals(List.of("created", "created", "created"), outcomes(report));
+        assertEquals(
+                List.of("نصج", "قال نعم\" ثم\"", "نص ثان"),
+                report.path("items").findValues("article").stream()
+                        .map(article -> Api.get(
+                                        "/v1/articles/" + article.path("id").asText())
+                                .is(200)
+                                .json()
+                                .path("body")
+                                .asText())
+                        .toList());
+    }
+
+    @Test
     void endsWhereQuotesAreNotClosed() {
         String source = Sources.created();
         JsonNode report = imported(utf8("body\nنص\n\"نص بلا نهاية\nنص\n"), "?source=" + source);
