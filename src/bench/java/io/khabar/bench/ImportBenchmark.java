@@ -20,8 +20,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Measures an import as NDJSON into an empty service with its embedded database, everything else at work: dates and
- * keywords are derived, the index and the search for duplicates follow. Each article is put together, seeded, from
+ * Measures an import as NDJSON into an empty service with its embedded database, everything else at work: dates are
+ * derived, the index and the search for duplicates follow. Each article is put together, seeded, from
  * sentences of a real set, so that their words and dates are those of news, and hardly any is a copy of another.
  */
 final class ImportBenchmark {

@@ -27,7 +27,8 @@ record ArticleQuery(String text, Query query, List<TextField> fields) {
                     "Full-text query: words (both of two, half of more at least, with any ending or prefix), `\"phrases\"` also"
                             + " in «…» (with stop words in them just as they are written), `a OR b`, `a AND b` (both, whatever"
                             + " else is there; `OR` binds closer), `-not` (what is written and the forms of a word; a phrase or group as a"
-                            + " whole), `( )`, `title:word`, `prefix*` (of two letters or more, four in a query). Any text is"
+                            + " whole), `( )`, `title:word`, `prefix*` (of two letters or more, four in a query; it"
+                            + " stands for the 100 commonest words that begin so). Any text is"
                             + " a query; at most "
                             + Query.LONGEST
                             + " characters and "

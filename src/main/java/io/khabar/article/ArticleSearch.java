@@ -61,7 +61,10 @@ class ArticleSearch {
         boolean best = paging.order().equals(Paging.RELEVANCE);
         int limit = best ? reachable(paging) : paging.limit();
         // All pages of a list are counted from the moment of its first one, so that they are parts of one order.
-        Instant now = paging.moment() == 0 ? clock.instant() : Instant.EPOCH.plus(paging.moment(), ChronoUnit.MICROS);
+        // By the hour, so that the same list has the same cursors and entity tag for a while.
+        Instant now = paging.moment() == 0
+                ? clock.instant().truncatedTo(ChronoUnit.HOURS)
+                : Instant.EPOCH.plus(paging.moment(), ChronoUnit.MICROS);
         Order order = best ? Order.best(paging.begin(), engine.recency(now)) : order(paging);
         Condition condition = collapsed.of(query, filter);
         Hits hits = engine.ask(index ->

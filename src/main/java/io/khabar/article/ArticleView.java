@@ -97,7 +97,8 @@ public record ArticleView(
                 readOnly = true,
                 description =
                         "The earliest article of which it is a copy: at least half of the runs of three words in either text are"
-                                + " in both. Absent where there is none. Found about a second after a write, without a new"
+                                + " in both; of texts of less than 30 words both are the same, of long ones the first 20,000 characters"
+                                + " count. Absent where there is none. Found about a second after a write, without a new"
                                 + " `version`.")
         @Nullable UUID duplicateOf,
 

@@ -7,9 +7,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
@@ -30,9 +28,7 @@ final class LuceneMatches {
             case Match.Phrase phrase -> boosted(phrase(phrase), phrase.weight());
             case Match.Beginning beginning ->
                 boosted(
-                        new PrefixQuery(
-                                new Term(beginning.field(), beginning.beginning()),
-                                new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(beginning.most())),
+                        new CommonestBeginnings(beginning.field(), beginning.beginning(), beginning.most()),
                         beginning.weight());
             case Match.Any any ->
                 any.choices().isEmpty()

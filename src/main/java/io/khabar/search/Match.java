@@ -42,7 +42,8 @@ public sealed interface Match {
     /**
      * Has a term that begins so.
      *
-     * @param most for how many terms it stands at most, the commonest
+     * @param most for how many terms it stands at most: the commonest; an OpenSearch takes the first of the alphabet, and
+     *     cannot be told otherwise
      */
     record Beginning(String field, String beginning, int most, float weight) implements Match {}
 
