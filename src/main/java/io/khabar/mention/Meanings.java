@@ -27,7 +27,8 @@ final class Meanings {
             case "fulldate" -> reading -> Dates.numeric(reading.value("fulldate"), CalendarSystem.GREGORIAN);
             case "hijridate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.HIJRI);
             case "solardate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.SOLAR);
-            case "yearmonth" -> reading -> Dates.yearMonth(reading.value("yearmonth"));
+            case "yearmonth" ->
+                reading -> Dates.yearMonth(reading.value(reading.has("decimal") ? "decimal" : "yearmonth"));
             case "daymonth" -> Dates::dayMonth;
             case "monthday" -> Dates::monthDay;
             case "instant" -> Dates::instant;
