@@ -24,6 +24,7 @@ final class Meanings {
             case "nothing" -> _ -> new Expression.Nothing();
             case "same" -> Reading::meaning;
             case "date", "month" -> Dates::date;
+            case "monthof" -> reading -> Dates.fields(reading, null);
             case "fulldate" -> reading -> Dates.numeric(reading.value("fulldate"), CalendarSystem.GREGORIAN);
             case "hijridate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.HIJRI);
             case "solardate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.SOLAR);
