@@ -82,6 +82,7 @@ final class Meanings {
                         Unit.of(reading.value("one")).kind());
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
+            case "agoday" -> Meanings::agoDay;
             case "hence" -> reading -> offset(reading, 1);
             case "distance" ->
                 reading -> new Relative.Distance(offset(reading, 1).steps());
@@ -210,6 +211,13 @@ final class Meanings {
             }
         }
         return new Relative.Offset(steps, part(reading, steps.getLast().unit().kind()));
+    }
+
+    /** "Five years ago today": a day, where years alone would be as exact as a year. */
+    private static Expression agoDay(Reading reading) {
+        List<Relative.Step> steps = new ArrayList<>(offset(reading, -1).steps());
+        steps.add(new Relative.Step(Unit.DAY, days(reading)));
+        return new Relative.Offset(steps, part(reading, Kind.DAY));
     }
 
     private static @Nullable Expression window(Reading reading) {
