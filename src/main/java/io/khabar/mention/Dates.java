@@ -190,11 +190,14 @@ final class Dates {
                 new CalendarFields(calendar, to, null, null, null, null, Kind.YEAR));
     }
 
-    /** "1990s": the decade that a year begins. */
+    /** "1990s": the decade that a year begins; "the 1800s": the century. */
     static @Nullable Expression decadeYear(Reading reading) {
         int year = reading.has("short") ? 1900 + reading.value("short") : reading.value("year");
         if (reading.has("short") && reading.value("short") < 20) {
             return null;
+        }
+        if (year % 100 == 0 && year < 2000) {
+            return new Expression.Fixed(Value.years(year, year + 99), Kind.CENTURY);
         }
         return year % 10 == 0 ? new Expression.Fixed(Value.years(year, year + 9), Kind.DECADE) : null;
     }

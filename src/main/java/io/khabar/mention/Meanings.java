@@ -24,10 +24,12 @@ final class Meanings {
             case "nothing" -> _ -> new Expression.Nothing();
             case "same" -> Reading::meaning;
             case "date", "month" -> Dates::date;
+            case "monthof" -> reading -> Dates.fields(reading, null);
             case "fulldate" -> reading -> Dates.numeric(reading.value("fulldate"), CalendarSystem.GREGORIAN);
             case "hijridate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.HIJRI);
             case "solardate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.SOLAR);
-            case "yearmonth" -> reading -> Dates.yearMonth(reading.value("yearmonth"));
+            case "yearmonth" ->
+                reading -> Dates.yearMonth(reading.value(reading.has("decimal") ? "decimal" : "yearmonth"));
             case "daymonth" -> Dates::dayMonth;
             case "monthday" -> Dates::monthDay;
             case "instant" -> Dates::instant;
@@ -80,6 +82,7 @@ final class Meanings {
                         Unit.of(reading.value("one")).kind());
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
+            case "agoday" -> Meanings::agoDay;
             case "hence" -> reading -> offset(reading, 1);
             case "distance" ->
                 reading -> new Relative.Distance(offset(reading, 1).steps());
@@ -208,6 +211,13 @@ final class Meanings {
             }
         }
         return new Relative.Offset(steps, part(reading, steps.getLast().unit().kind()));
+    }
+
+    /** "Five years ago today": a day, where years alone would be as exact as a year. */
+    private static Expression agoDay(Reading reading) {
+        List<Relative.Step> steps = new ArrayList<>(offset(reading, -1).steps());
+        steps.add(new Relative.Step(Unit.DAY, days(reading)));
+        return new Relative.Offset(steps, part(reading, Kind.DAY));
     }
 
     private static @Nullable Expression window(Reading reading) {

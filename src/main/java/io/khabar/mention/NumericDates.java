@@ -34,6 +34,7 @@ final class NumericDates {
     private final int fullDate;
     private final int oldDate;
     private final int yearMonth;
+    private final int decimal;
     private final int dayMonth;
     private final int sureDay;
     private final int looseDay;
@@ -47,6 +48,7 @@ final class NumericDates {
         this.fullDate = lexicon.type("fulldate");
         this.oldDate = lexicon.type("olddate");
         this.yearMonth = lexicon.type("yearmonth");
+        this.decimal = lexicon.type("decimal");
         this.dayMonth = lexicon.type("daymonth");
         this.sureDay = lexicon.type("sureday");
         this.looseDay = lexicon.type("looseday");
@@ -131,7 +133,8 @@ final class NumericDates {
     private void two(List<Hits.Hit> hits, Token first, Token second, String separator) {
         boolean slash = separator.equals("/");
         if (isYear(first) && isPart(second) && second.number() >= 1 && second.number() <= 12) {
-            hits.add(new Hits.Hit(yearMonth, first.number() * 100 + second.number(), 3));
+            boolean price = separator.equals(".") && second.digits() == 1;
+            hits.add(new Hits.Hit(price ? decimal : yearMonth, first.number() * 100 + second.number(), 3));
         } else if (!separator.equals(".")
                 && isYear(second)
                 && isPart(first)
