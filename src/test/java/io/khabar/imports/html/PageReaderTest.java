@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.date.PartialDate;
 import io.khabar.imports.draft.Draft;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageReaderTest {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
     private static final String TEXT =
             "<p>The harbour reopened to cargo ships on Tuesday after a strike that had closed it for nineteen days,"
                     + " and the first ship came in at noon.</p><p>Dock workers had accepted a pay rise of six percent, the"
@@ -145,6 +149,30 @@ class PageReaderTest {
         String page = "<div class='byline author'>".repeat(240) + TEXT.repeat(3_000);
         Draft draft = assertTimeout(Duration.ofSeconds(8), () -> read("", page));
         assertTrue(draft.body().contains("The harbour reopened"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- x -->",
+                "a<!-- x -->",
+                "a<?x?>",
+                "a<br>",
+                "a<i></i>",
+                "<p>",
+                "a<form></form>",
+                "a<figcaption></figcaption>",
+                "<script></script>",
+                "a<i class=share></i>"
+            })
+    void takesTimeInProportionToHostileMarkup(String piece) {
+        String page = TEXT + "<div>" + piece.repeat(100_000) + "</div>";
+        // Processor time, because a busy machine is not the reader's fault.
+        long before = CPU.getCurrentThreadCpuTime();
+        Draft draft = read("", page);
+        Duration taken = Duration.ofNanos(CPU.getCurrentThreadCpuTime() - before);
+        assertTrue(draft.body().contains("The harbour reopened"));
+        assertTrue(taken.toSeconds() < 4, () -> piece + " took " + taken);
     }
 
     @Test
