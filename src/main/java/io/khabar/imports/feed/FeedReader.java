@@ -189,20 +189,13 @@ public final class FeedReader {
             draft.lead(PlainText.lead(body)).derived("lead");
         }
         for (DraftAuthor author : entry.authors) {
-            authors(draft, author);
+            String name = Bylines.name(HtmlText.line(WordEnds.cut(author.name(), 1_000)));
+            if (name != null) {
+                draft.author(name, author.url());
+            }
         }
         entry.keywords.forEach(keyword -> draft.keyword(HtmlText.line(keyword)));
         return draft.build();
-    }
-
-    /** RSS has an address of mail where the name goes, and the name in brackets behind it. */
-    private static void authors(DraftBuilder draft, DraftAuthor author) {
-        String written = WordEnds.cut(PlainText.line(author.name()), 200);
-        int bracket = written.indexOf('(');
-        if (written.indexOf('@') >= 0) {
-            written = bracket >= 0 && written.endsWith(")") ? written.substring(bracket + 1, written.length() - 1) : "";
-        }
-        Bylines.names(HtmlText.line(written)).forEach(name -> draft.author(name, author.url()));
     }
 
     private static @Nullable String bareTitle(String title) {

@@ -1,8 +1,10 @@
 package io.khabar.imports.feed;
 
+import io.khabar.imports.draft.Bylines;
 import io.khabar.imports.draft.DraftAuthor;
 import io.khabar.imports.draft.DraftImage;
 import io.khabar.imports.draft.WebAddresses;
+import io.khabar.imports.html.HtmlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,11 +122,14 @@ final class XmlFeed {
             Element name = child(author, "name");
             Element uri = first(author, "uri", "url");
             String url = uri == null ? null : WebAddresses.resolve(base, uri.wholeText());
-            String written = name == null && author.childrenSize() == 0
-                    ? author.wholeText()
-                    : name == null ? "" : name.wholeText();
-            if (!written.isBlank()) {
-                entry.authors.add(new DraftAuthor(written, url));
+            if (name != null) {
+                entry.authors.add(new DraftAuthor(name.wholeText(), url));
+            } else if (author.childrenSize() == 0 && local(author).equals("creator")) {
+                entry.authors.add(new DraftAuthor(author.wholeText(), url));
+            } else if (author.childrenSize() == 0) {
+                // What RSS has is free: an address of mail, a name, a line with several.
+                Bylines.names(Bylines.withoutMail(HtmlText.line(author.wholeText())))
+                        .forEach(written -> entry.authors.add(new DraftAuthor(written, url)));
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.imports.draft.Draft;
+import io.khabar.imports.draft.DraftAuthor;
 import io.khabar.imports.draft.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -136,6 +137,28 @@ class FeedReaderTest {
                 + "<content type='text'>Ships are back.</content></entry></feed>");
         assertEquals(
                 "https://news.example/2021/port.html", feed.drafts().getFirst().url());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<dc:creator>Smith, John</dc:creator> | Smith, John",
+                "<dc:creator>Procter &amp; Gamble</dc:creator> | Procter & Gamble",
+                "<dc:creator>John Smith (john@news.example)</dc:creator> | John Smith",
+                "<dc:creator>Agent 47</dc:creator><dc:creator>Z</dc:creator> | Agent 47;Z",
+                "<author>john@news.example (John Smith)</author> | John Smith",
+                "<author>John Smith and Jane Doe</author> | John Smith;Jane Doe",
+                "<author><name>R2 D.2</name></author> | R2 D.2"
+            })
+    void takesNamesOfAuthorsAsTheyAre(String written, String names) {
+        Feed feed = read("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>T</title>"
+                + ITEM.replace("</item>", written + "</item>") + "</channel></rss>");
+        assertEquals(
+                List.of(names.split(";", -1)),
+                feed.drafts().getFirst().authors().stream()
+                        .map(DraftAuthor::name)
+                        .toList());
     }
 
     @Test

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.date.PartialDate;
 import io.khabar.imports.draft.Draft;
+import io.khabar.imports.draft.DraftAuthor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,15 @@ class PageReaderTest {
     void takesTheCanonicalAddressWhereItIsOne(String canonical, String url) {
         assertEquals(
                 url, read("<link rel=canonical href='" + canonical + "'>", TEXT).url());
+    }
+
+    @Test
+    void takesNamesOfPersonsAsTheyAre() {
+        String linked = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port\","
+                + "\"author\":[{\"name\":\"Smith, John\"},{\"name\":\"Mac & i\"},{\"name\":\"50 Cent\"}]}</script>";
+        assertEquals(
+                List.of("Smith, John", "Mac & i", "50 Cent"),
+                read(linked, TEXT).authors().stream().map(DraftAuthor::name).toList());
     }
 
     @Test
