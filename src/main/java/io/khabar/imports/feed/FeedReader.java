@@ -36,10 +36,14 @@ public final class FeedReader {
     private static final int DEEPEST = 100;
 
     private static final Pattern PROLOG = Pattern.compile("^\\s{0,100}<\\?xml[^>]{0,500}\\?>");
+    /** What a title says of the feed rather than of who publishes it. Feed and RSS alone may be words of a name. */
     private static final Pattern TAIL = Pattern.compile(
-            "(?i)(?:\\s*[-–—|:»·]\\s*|\\s+)(?:rss(?:\\s?2\\.0)?(?:\\s?feed)?|feed|atom(?:\\s?feed)?|news ?feed|latest"
-                    + " (?:news|stories|articles)|top (?:news|stories)|all (?:news|articles)|home ?page|الرئيسية|آخر"
-                    + " الأخبار|أحدث الأخبار|خلاصة|flux rss|à la une|actualités|лента новостей|все новости|آخرین اخبار)$");
+            "(?i)(?:\\s*[-–—|:»·>›•~/]\\s*(?:rss(?:\\s?2\\.0)?|feed|atom|newsfeed)|(?:\\s*[-–—|:»·>›•~/]\\s*|\\s+)"
+                    + "(?:rss(?:\\s?2\\.0)?\\s?feed|atom\\s?feed|news feed|latest (?:news|stories|articles)|top"
+                    + " (?:news|stories)|all (?:news|articles)|home ?page|الرئيسية|آخر"
+                    + " الأخبار|أحدث الأخبار|خلاصة|flux rss|à la une|actualités|лента новостей|все новости|آخرین اخبار))$");
+
+    private static final Pattern DANGLING = Pattern.compile("[\\s\\-–—|:»·>›•~/]{1,20}$");
 
     private FeedReader() {}
 
@@ -203,7 +207,7 @@ public final class FeedReader {
         String before;
         do {
             before = bare;
-            bare = TAIL.matcher(before).replaceFirst("").strip();
+            bare = DANGLING.matcher(TAIL.matcher(before).replaceFirst("")).replaceFirst("");
         } while (!bare.isEmpty() && !bare.equals(before));
         return bare.isEmpty() ? (before.isEmpty() ? null : before) : bare;
     }

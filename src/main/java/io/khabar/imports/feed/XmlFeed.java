@@ -41,12 +41,14 @@ final class XmlFeed {
         Element channel = Objects.requireNonNullElse(child(root, "channel"), root);
         FeedHead head = new FeedHead();
         head.title = markup(child(channel, "title"));
-        String within = root.attr("xml:base");
-        head.site = link(channel, within.isEmpty() && url != null ? url : within);
+        String own = root.hasAttr("xml:base") ? root.attr("xml:base") : channel.attr("xml:base");
+        String declared = WebAddresses.resolve(url, own);
+        String within = declared == null ? url : declared;
+        head.site = link(channel, within == null ? "" : within);
         head.language =
                 firstText(first(channel, "language"), attribute(root, "xml:lang"), attribute(channel, "xml:lang"));
         head.rights = firstText(first(channel, "copyright", "rights"));
-        XmlFeed feed = new XmlFeed(head.site == null ? url : head.site);
+        XmlFeed feed = new XmlFeed(declared != null || head.site == null ? within : head.site);
         List<Element> entries = new ArrayList<>();
         // RDF and RSS 1.0 have the items beside the channel, later ones in it.
         for (Element parent : channel.equals(root) ? List.of(root) : List.of(channel, root)) {

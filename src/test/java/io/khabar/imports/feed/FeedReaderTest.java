@@ -29,7 +29,12 @@ class FeedReaderTest {
                 "Island Herald - Latest News | Island Herald",
                 "صدى الشهباء - آخر الأخبار | صدى الشهباء",
                 "صدى الشهباء: الرئيسية | صدى الشهباء",
-                "Feed | Feed"
+                "Feed | Feed",
+                "Chicken Feed | Chicken Feed",
+                "My Feed - RSS | My Feed",
+                "Island Herald RSS Feed | Island Herald",
+                "Herald &gt; Top Stories | Herald",
+                "Herald &gt; | Herald"
             })
     void namesTheSourceByTheFeedsTitle(String title, String source) {
         Feed feed = read("<rss version='2.0'><channel><title>" + title + "</title>" + ITEM + "</channel></rss>");
@@ -159,6 +164,20 @@ class FeedReaderTest {
                 feed.drafts().getFirst().authors().stream()
                         .map(DraftAuthor::name)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', port, https://news.example/d/port",
+        "'', /port, https://news.example/port",
+        "2021/, port, https://news.example/d/2021/port",
+        "https://b.example/, port, https://b.example/port"
+    })
+    void resolvesAddressesByTheBaseOfAFeedWithoutALink(String base, String link, String url) {
+        Feed feed = read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://news.example/d/'><title>T</title>"
+                + "<entry xml:base='" + base + "'><title>Port</title><id>1</id><link href='" + link + "'/>"
+                + "<content type='text'>Ships are back.</content></entry></feed>");
+        assertEquals(url, feed.drafts().getFirst().url());
     }
 
     @Test
