@@ -32,8 +32,9 @@ public final class Bylines {
     /** With whom somebody wrote, in brackets. */
     private static final Pattern BRACKET = Pattern.compile("\\s?\\(([^()]{0,120})\\)");
     /** "Smith, John": one author. What is all capitals is an agency, and behind it comes a place. */
-    private static final Pattern LAST_FIRST = Pattern.compile(
-            "(?!\\p{Lu}{2,30},)(?:\\p{Ll}{1,4} ){0,2}\\p{Lu}[\\p{L}'’.-]{1,40}, \\p{Lu}[\\p{L}'’.-]{0,40}(?: \\p{Lu}[\\p{L}'’.-]{0,40}){0,2}");
+    private static final Pattern LAST_FIRST =
+            Pattern.compile("(?!\\p{Lu}{2,30},)(?:\\p{Ll}{1,4} ){0,2}\\p{Lu}[\\p{L}'’.-]{1,40}, "
+                    + "\\p{Lu}[\\p{L}'’.-]{0,40}(?: \\p{Lu}[\\p{L}'’.-]{0,40}){0,2}(?: \\p{Ll}{2,4}){0,2}");
 
     private static final Pattern BY = Pattern.compile("^(?:by\\s|بقلم\\s?:?\\s)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DANGLING = Pattern.compile("[\\s,;:|•·–—-]{1,20}$");

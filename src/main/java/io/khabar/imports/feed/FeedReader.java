@@ -156,6 +156,10 @@ public final class FeedReader {
 
     private static Draft draft(FeedEntry entry, FeedHead head, @Nullable String feedTitle, @Nullable String site) {
         DraftBuilder draft = new DraftBuilder();
+        if (entry.none) {
+            return draft.find(Finding.error("type", "The item must be an object.", null))
+                    .build();
+        }
         String summary = entry.summary == null ? "" : HtmlText.of(entry.summary);
         String content = entry.content == null ? "" : HtmlText.of(entry.content);
         String body = content.length() >= summary.length() ? content : summary;

@@ -33,6 +33,7 @@ class BylinesTest {
                 "By Kooman, F. | Kooman, F.",
                 "O’Brien, Conan | O’Brien, Conan",
                 "van Dyke, Mary Ann | van Dyke, Mary Ann",
+                "Dyke, Mary van | Dyke, Mary van",
                 "AFP, Beirut | AFP",
                 "Procter & Gamble | Procter & Gamble",
                 "Martha Quill & Tom Reed | Martha Quill;Tom Reed",

@@ -122,6 +122,18 @@ class FeedReaderTest {
     }
 
     @Test
+    void saysWhereAnItemIsNone() {
+        Feed feed = read("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"T\",\"items\":["
+                + "5,{\"id\":\"1\",\"content_text\":\"x\",\"authors\":[{\"name\":\"Z\"}]}]}");
+        assertEquals(
+                List.of(Finding.error("type", "The item must be an object.", null)),
+                feed.drafts().getFirst().findings());
+        assertFalse(feed.drafts().getFirst().hasBody());
+        assertEquals("x", feed.drafts().getLast().body());
+        assertEquals("Z", feed.drafts().getLast().authors().getFirst().name());
+    }
+
+    @Test
     void saysWhereKeywordsAreLeftOut() {
         StringBuilder categories = new StringBuilder();
         for (int i = 0; i < 51; i++) {

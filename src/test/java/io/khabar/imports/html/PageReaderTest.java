@@ -15,6 +15,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,43 @@ class PageReaderTest {
         assertEquals(
                 List.of("Smith, John", "Mac & i", "50 Cent"),
                 read(linked, TEXT).authors().stream().map(DraftAuthor::name).toList());
+    }
+
+    @Test
+    void decodesWhatIsEscapedTwice() {
+        Draft draft = read(
+                "<meta property='og:description' content='The &amp;quot;Ann&amp;quot;&amp;nbsp;is back, AT&amp;T says.'>"
+                        + "<meta property='og:image' content='/i?a=1&amp;amp;b=2'>"
+                        + "<meta name='keywords' content='R&amp;amp;D, ports'>",
+                TEXT);
+        assertEquals("The \"Ann\" is back, AT&T says.", draft.lead());
+        assertEquals(
+                "https://news.example/i?a=1&b=2",
+                Objects.requireNonNull(draft.image()).url());
+        assertEquals(List.of("R&D", "ports"), draft.keywords());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta property='article:tag' content='Quill, Martha J'><meta property='article:tag' content='ports'>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port\","
+                        + "\"keywords\":[\"Quill, Martha J\"]}</script><meta name='keywords' content='x'>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port\","
+                        + "\"keywords\":[\"Quill, Martha J\",\"ports\"]}</script>"
+            })
+    void keepsKeywordsThatAreWrittenOneByOne(String head) {
+        assertEquals("Quill, Martha J", read(head, TEXT).keywords().getFirst());
+    }
+
+    @Test
+    void takesTheTitleThatReadersSee() {
+        String linked = "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"structure for"
+                + " ships\",\"name\":\"Harbour\"}</script><title>Harbour - Encyclopedia</title>";
+        assertEquals("Harbour", read(linked, "<h1>Harbour</h1>" + TEXT).title());
+        String other = linked.replace("\"Harbour\"", "\"Port\"");
+        assertEquals(
+                "structure for ships", read(other, "<h1>Harbour</h1>" + TEXT).title());
     }
 
     @Test
