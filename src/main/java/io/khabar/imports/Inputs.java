@@ -105,7 +105,7 @@ final class Inputs {
     private Opened open(Files.File file, int depth, Bounds bounds) throws IOException {
         if (file.field()) {
             String name = WordEnds.cut(PlainText.line(file.name()), LONGEST_NAME);
-            throw unreadable("no-file", "The field `" + name + "` of the form has no `filename`: it is no file.");
+            throw unreadable("no-file", "is the field `" + name + "` of the form: it has no `filename`");
         }
         Form said = file.said();
         if (said == Form.LINES || said == Form.CSV) {

@@ -240,7 +240,7 @@ class ArchiveImportTest {
         JsonNode report = report("multipart/form-data; boundary=x-y", utf8(form));
         assertEquals(List.of("rejected", "created"), outcomes(report));
         assertEquals(List.of("no-file "), findings(report.at("/items/0")));
-        String detail = "The field `comment` of the form has no `filename`: it is no file.";
+        String detail = "The item is the field `comment` of the form: it has no `filename`.";
         assertEquals(detail, details(report).getFirst());
     }
 
