@@ -13,8 +13,14 @@ interface Files {
      * @param name its name, as it was sent
      * @param said what it is said to be; null where nothing says it
      * @param charset the encoding that it is said to be in
+     * @param field whether it is a field of a form, and no file
      */
-    record File(String name, @Nullable Form said, @Nullable String charset, InputStream content) {}
+    record File(String name, @Nullable Form said, @Nullable String charset, InputStream content, boolean field) {
+
+        File(String name, @Nullable Form said, @Nullable String charset, InputStream content) {
+            this(name, said, charset, content, false);
+        }
+    }
 
     /**
      * The next file; null at the end.

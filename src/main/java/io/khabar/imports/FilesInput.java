@@ -65,7 +65,7 @@ final class FilesInput implements Input {
             ended = true;
             return null;
         }
-        name = WordEnds.cut(PlainText.line(file.name()), LONGEST_NAME);
+        name = file.field() ? "" : WordEnds.cut(PlainText.line(file.name()), LONGEST_NAME);
         try {
             current = opening.open(file);
             return current.next();

@@ -62,6 +62,7 @@ final class FormFiles implements Files {
         bounds.file();
         begun = true;
         String name = "";
+        boolean field = true;
         String type = "";
         int left = MOST_HEADERS;
         for (line = line(left); !line.isEmpty(); line = line(left)) {
@@ -69,6 +70,7 @@ final class FormFiles implements Files {
             String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-disposition:")) {
                 name = name(line);
+                field = FILE_NAME.matcher(line).results().noneMatch(result -> isOfFile(result.group(1)));
             } else if (lower.startsWith("content-type:")) {
                 type = line.substring("content-type:".length()).strip();
             }
@@ -78,7 +80,15 @@ final class FormFiles implements Files {
         Matcher charset = CHARSET.matcher(type);
         Form said = Form.ofType(type);
         return new File(
-                name, said == null ? Form.ofName(name) : said, charset.find() ? charset.group(1) : null, content);
+                name,
+                said == null ? Form.ofName(name) : said,
+                charset.find() ? charset.group(1) : null,
+                content,
+                field);
+    }
+
+    private static boolean isOfFile(String parameter) {
+        return parameter.equalsIgnoreCase("filename");
     }
 
     private static String name(String disposition) {
@@ -86,7 +96,7 @@ final class FormFiles implements Files {
         String name = "";
         while (matcher.find()) {
             String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-            if (name.isEmpty() || matcher.group(1).equalsIgnoreCase("filename")) {
+            if (name.isEmpty() || isOfFile(matcher.group(1))) {
                 name = value;
             }
         }

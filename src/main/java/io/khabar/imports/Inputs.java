@@ -5,6 +5,7 @@ import io.khabar.http.JsonBody;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.imports.ImportReport.Finding;
+import io.khabar.imports.draft.PlainText;
 import io.khabar.imports.encoding.Encodings;
 import io.khabar.imports.encoding.InputKind;
 import io.khabar.imports.feed.Feed;
@@ -12,6 +13,7 @@ import io.khabar.imports.feed.FeedReader;
 import io.khabar.imports.feed.NoFeedException;
 import io.khabar.imports.html.PageReader;
 import io.khabar.imports.text.MalformedTextException;
+import io.khabar.language.WordEnds;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -59,6 +61,8 @@ final class Inputs {
         this.isKnownSource = isKnownSource;
     }
 
+    private static final int LONGEST_NAME = 100;
+
     /**
      * Opens an input.
      *
@@ -99,6 +103,10 @@ final class Inputs {
      * @param depth how many archives it is in
      */
     private Opened open(Files.File file, int depth, Bounds bounds) throws IOException {
+        if (file.field()) {
+            String name = WordEnds.cut(PlainText.line(file.name()), LONGEST_NAME);
+            throw unreadable("no-file", "is the field `" + name + "` of the form: it has no `filename`");
+        }
         Form said = file.said();
         if (said == Form.LINES || said == Form.CSV) {
             return new Opened(

@@ -216,7 +216,8 @@ class ArchiveImportTest {
                 + "\r\n--x-y\r\nContent-Disposition: form-data; name=\"f\"; filename=\"lines.ndjson\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n"
                 + "{\"body\":\"x\"}\n{\"body\":\"\r\n--x\"}\r\n{\"body\":\"z\"}"
-                + "\r\n--x-y\r\nContent-Disposition: form-data; name=page\r\n\r\n" + PAGE + "\r\n--x-y--\r\nignored";
+                + "\r\n--x-y\r\nContent-Disposition: form-data; name=f; filename=page\r\n\r\n" + PAGE
+                + "\r\n--x-y--\r\nignored";
         JsonNode report = report("multipart/form-data; boundary=x-y", utf8(form));
         assertEquals(List.of("created", "created", "rejected", "rejected", "created", "created"), outcomes(report));
         assertEquals("From the file `خبر.txt`.", details(report).get(0));
@@ -229,6 +230,18 @@ class ArchiveImportTest {
                 .toString()
                 .contains("damaged-archive"));
         assertEquals(400, Imports.send("multipart/form-data", utf8(form), "").status());
+    }
+
+    @Test
+    void areNoFieldsOfForms() {
+        String form = "--x-y\r\nContent-Disposition: form-data; name=\"comment\"\r\n\r\n" + TEXT
+                + "\r\n--x-y\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\n" + TEXT
+                + "\r\n--x-y--\r\n";
+        JsonNode report = report("multipart/form-data; boundary=x-y", utf8(form));
+        assertEquals(List.of("rejected", "created"), outcomes(report));
+        assertEquals(List.of("no-file "), findings(report.at("/items/0")));
+        String detail = "The item is the field `comment` of the form: it has no `filename`.";
+        assertEquals(detail, details(report).getFirst());
     }
 
     /** A part of a form. */

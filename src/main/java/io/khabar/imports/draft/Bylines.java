@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names of authors out of what is written in their place. Precision before recall: what is unclear names nobody. */
 public final class Bylines {
@@ -25,7 +26,22 @@ public final class Bylines {
             "^(?:written by|reported by|by|بقلم|إعداد|اعداد|par|von|автор|نویسنده)(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[;|،]|\\s(?:and|et|und|y|و|и|ve)\\s|\\s&\\s)\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[;|،]|\\s(?:and|et|und|y|و|и|ve)\\s)\\s*");
+    /** A firm has it in its name, "Procter & Gamble"; between names in full it parts two people. */
+    private static final Pattern AMPERSAND = Pattern.compile("(?<=\\S \\S{1,60})\\s&\\s(?=\\S{1,60} [^\\s&])");
+    /** With whom somebody wrote, in brackets. */
+    private static final Pattern BRACKET = Pattern.compile("\\s?\\(([^()]{0,120})\\)");
+    /** "Smith, John": one author. What is all capitals is an agency, and behind it comes a place. */
+    private static final Pattern LAST_FIRST =
+            Pattern.compile("(?!\\p{Lu}{2,30},)(?:\\p{Ll}{1,4} ){0,2}\\p{Lu}[\\p{L}'’.-]{1,40}, "
+                    + "\\p{Lu}[\\p{L}'’.-]{0,40}(?: \\p{Lu}[\\p{L}'’.-]{0,40}){0,2}(?: \\p{Ll}{2,4}){0,2}");
+
+    private static final Pattern BY = Pattern.compile("^(?:by\\s|بقلم\\s?:?\\s)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DANGLING = Pattern.compile("[\\s,;:|•·–—-]{1,20}$");
+    private static final String MAIL = "(?:mailto:)?[^\\s@()<>]{1,64}@[^\\s@()<>]{1,255}";
+    private static final Pattern MAIL_NAME = Pattern.compile("^" + MAIL + "\\s?\\((.{1,200})\\)$");
+    private static final Pattern MAIL_BEHIND = Pattern.compile("\\s?(?:\\(" + MAIL + "\\)|<" + MAIL + ">)$");
+    private static final Pattern ADDRESS = Pattern.compile("^@|" + MAIL + "|://|^www\\.");
     private static final Pattern DATE = Pattern.compile("\\s+(?:[|•·-]\\s*)?(?:\\p{L}{3,10}\\.?\\s\\d|\\d).*$");
     /** "And" is a letter before the next name in Arabic; names of one word may begin with it. */
     private static final Pattern ARABIC_AND = Pattern.compile("^(\\S+ \\S+(?: \\S+)?) و(\\p{L}{2,} \\p{L}{2,}.*)$");
@@ -53,14 +69,44 @@ public final class Bylines {
                 && !endsSentence(line);
     }
 
-    /** The names in a byline, or in a field that is meant for them; empty where it holds none. */
+    /**
+     * The name in a field that is meant for one, as it is written, whatever it looks like: nothing tells a firm or an artist
+     * from two people but the field itself.
+     *
+     * @return null where it holds none, but an address
+     */
+    public static @Nullable String name(String written) {
+        String line = BY.matcher(withoutMail(written)).replaceFirst("");
+        String name = DANGLING.matcher(line).replaceFirst("");
+        return name.codePoints().noneMatch(Character::isLetter)
+                        || ADDRESS.matcher(name).find()
+                ? null
+                : name;
+    }
+
+    /** Without an address of mail, which RSS has before a name in brackets, and others behind it: on one line. */
+    public static String withoutMail(String written) {
+        String line = PlainText.line(written);
+        Matcher before = MAIL_NAME.matcher(line);
+        return before.matches()
+                ? before.group(1).strip()
+                : MAIL_BEHIND.matcher(line).replaceFirst("");
+    }
+
+    /** The names in a byline, or in a field that may have several; empty where it holds none. */
     public static List<String> names(String byline) {
         String line = DATE.matcher(PlainText.line(byline)).replaceFirst("");
         List<String> names = new ArrayList<>();
         if (line.length() > LONGEST) {
             return names;
         }
-        for (String part : BETWEEN.split(BEGINNING.matcher(line).replaceFirst(""), -1)) {
+        String bare = DANGLING.matcher(BEGINNING.matcher(withoutCompany(line)).replaceFirst(""))
+                .replaceFirst("");
+        if (LAST_FIRST.matcher(bare).matches()) {
+            names.add(bare);
+            return names;
+        }
+        for (String part : BETWEEN.split(AMPERSAND.matcher(bare).replaceAll(" ; "), -1)) {
             String[] pieces = COMMA.split(part, -1);
             boolean several = pieces.length > 1;
             for (String piece : pieces) {
@@ -81,6 +127,12 @@ public final class Bylines {
             }
         }
         return names;
+    }
+
+    private static String withoutCompany(String line) {
+        return BRACKET.matcher(line)
+                .replaceAll(bracket ->
+                        BETWEEN.matcher(bracket.group(1)).find() ? "" : Matcher.quoteReplacement(bracket.group()));
     }
 
     private static void add(String name, List<String> names) {

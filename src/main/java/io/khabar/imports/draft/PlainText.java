@@ -2,7 +2,9 @@ package io.khabar.imports.draft;
 
 import io.khabar.http.Text;
 import io.khabar.language.WordEnds;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Text without what has no place in it. Linear in its length. */
@@ -11,6 +13,8 @@ public final class PlainText {
     /** The longest lead that is derived, in code points. */
     public static final int LONGEST_LEAD = 300;
 
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
     private static final Pattern PARAGRAPH = Pattern.compile("\n\n");
 
     private static final String LINE_ENDS_AND_TABS = "\t\n\u000B\f\r\u0085";
@@ -23,6 +27,12 @@ public final class PlainText {
             return "";
         }
         return Text.strip(spaced(text));
+    }
+
+    /** The text with its entities decoded once more; an ampersand that begins none stays. */
+    public static String decoded(String text) {
+        return ENTITY.matcher(text)
+                .replaceAll(entity -> Matcher.quoteReplacement(Parser.unescapeEntities(entity.group(), false)));
     }
 
     private static String spaced(String text) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry as its feed writes it: markup and dates as they are. The first value of each field stays. */
 final class FeedEntry {
+    /** Whether it is something else than an entry, of which nothing can be read. */
+    boolean none;
+
     @Nullable String id;
 
     @Nullable String url;

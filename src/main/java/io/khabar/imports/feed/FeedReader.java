@@ -36,10 +36,14 @@ public final class FeedReader {
     private static final int DEEPEST = 100;
 
     private static final Pattern PROLOG = Pattern.compile("^\\s{0,100}<\\?xml[^>]{0,500}\\?>");
+    /** What a title says of the feed rather than of who publishes it. Feed and RSS alone may be words of a name. */
     private static final Pattern TAIL = Pattern.compile(
-            "(?i)(?:\\s*[-–—|:»·]\\s*|\\s+)(?:rss(?:\\s?2\\.0)?(?:\\s?feed)?|feed|atom(?:\\s?feed)?|news ?feed|latest"
-                    + " (?:news|stories|articles)|top (?:news|stories)|all (?:news|articles)|home ?page|الرئيسية|آخر"
-                    + " الأخبار|أحدث الأخبار|خلاصة|flux rss|à la une|actualités|лента новостей|все новости|آخرین اخبار)$");
+            "(?i)(?:\\s*[-–—|:»·>›•~/]\\s*(?:rss(?:\\s?2\\.0)?|feed|atom|newsfeed)|(?:\\s*[-–—|:»·>›•~/]\\s*|\\s+)"
+                    + "(?:rss(?:\\s?2\\.0)?\\s?feed|atom\\s?feed|news feed|latest (?:news|stories|articles)|top"
+                    + " (?:news|stories)|all (?:news|articles)|home ?page|الرئيسية|آخر"
+                    + " الأخبار|أحدث الأخبار|خلاصة|flux rss|à la une|actualités|лента новостей|все новости|آخرین اخبار))$");
+
+    private static final Pattern DANGLING = Pattern.compile("[\\s\\-–—|:»·>›•~/]{1,20}$");
 
     private FeedReader() {}
 
@@ -152,6 +156,10 @@ public final class FeedReader {
 
     private static Draft draft(FeedEntry entry, FeedHead head, @Nullable String feedTitle, @Nullable String site) {
         DraftBuilder draft = new DraftBuilder();
+        if (entry.none) {
+            return draft.find(Finding.error("type", "The item must be an object.", null))
+                    .build();
+        }
         String summary = entry.summary == null ? "" : HtmlText.of(entry.summary);
         String content = entry.content == null ? "" : HtmlText.of(entry.content);
         String body = content.length() >= summary.length() ? content : summary;
@@ -189,20 +197,13 @@ public final class FeedReader {
             draft.lead(PlainText.lead(body)).derived("lead");
         }
         for (DraftAuthor author : entry.authors) {
-            authors(draft, author);
+            String name = Bylines.name(HtmlText.line(WordEnds.cut(author.name(), 1_000)));
+            if (name != null) {
+                draft.author(name, author.url());
+            }
         }
         entry.keywords.forEach(keyword -> draft.keyword(HtmlText.line(keyword)));
         return draft.build();
-    }
-
-    /** RSS has an address of mail where the name goes, and the name in brackets behind it. */
-    private static void authors(DraftBuilder draft, DraftAuthor author) {
-        String written = WordEnds.cut(PlainText.line(author.name()), 200);
-        int bracket = written.indexOf('(');
-        if (written.indexOf('@') >= 0) {
-            written = bracket >= 0 && written.endsWith(")") ? written.substring(bracket + 1, written.length() - 1) : "";
-        }
-        Bylines.names(HtmlText.line(written)).forEach(name -> draft.author(name, author.url()));
     }
 
     private static @Nullable String bareTitle(String title) {
@@ -210,7 +211,7 @@ public final class FeedReader {
         String before;
         do {
             before = bare;
-            bare = TAIL.matcher(before).replaceFirst("").strip();
+            bare = DANGLING.matcher(TAIL.matcher(before).replaceFirst("")).replaceFirst("");
         } while (!bare.isEmpty() && !bare.equals(before));
         return bare.isEmpty() ? (before.isEmpty() ? null : before) : bare;
     }

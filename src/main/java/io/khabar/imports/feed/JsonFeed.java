@@ -31,11 +31,15 @@ final class JsonFeed {
         head.language = JsonValues.text(feed.get("language"));
         for (Object item : JsonValues.list(feed.get("items"))) {
             Map<String, @Nullable Object> object = JsonValues.object(item);
-            if (object != null) {
-                head.cut = head.entries.size() == FeedReader.MOST_ENTRIES;
-                if (head.cut) {
-                    break;
-                }
+            head.cut = head.entries.size() == FeedReader.MOST_ENTRIES;
+            if (head.cut) {
+                break;
+            }
+            if (object == null) {
+                FeedEntry none = new FeedEntry();
+                none.none = true;
+                head.entries.add(none);
+            } else {
                 head.entries.add(entry(object, feed, head.site));
             }
         }

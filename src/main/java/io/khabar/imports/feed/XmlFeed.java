@@ -1,8 +1,10 @@
 package io.khabar.imports.feed;
 
+import io.khabar.imports.draft.Bylines;
 import io.khabar.imports.draft.DraftAuthor;
 import io.khabar.imports.draft.DraftImage;
 import io.khabar.imports.draft.WebAddresses;
+import io.khabar.imports.html.HtmlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +41,14 @@ final class XmlFeed {
         Element channel = Objects.requireNonNullElse(child(root, "channel"), root);
         FeedHead head = new FeedHead();
         head.title = markup(child(channel, "title"));
-        String within = root.attr("xml:base");
-        head.site = link(channel, within.isEmpty() && url != null ? url : within);
+        String own = root.hasAttr("xml:base") ? root.attr("xml:base") : channel.attr("xml:base");
+        String declared = WebAddresses.resolve(url, own);
+        String within = declared == null ? url : declared;
+        head.site = link(channel, within == null ? "" : within);
         head.language =
                 firstText(first(channel, "language"), attribute(root, "xml:lang"), attribute(channel, "xml:lang"));
         head.rights = firstText(first(channel, "copyright", "rights"));
-        XmlFeed feed = new XmlFeed(head.site == null ? url : head.site);
+        XmlFeed feed = new XmlFeed(declared != null || head.site == null ? within : head.site);
         List<Element> entries = new ArrayList<>();
         // RDF and RSS 1.0 have the items beside the channel, later ones in it.
         for (Element parent : channel.equals(root) ? List.of(root) : List.of(channel, root)) {
@@ -120,11 +124,14 @@ final class XmlFeed {
             Element name = child(author, "name");
             Element uri = first(author, "uri", "url");
             String url = uri == null ? null : WebAddresses.resolve(base, uri.wholeText());
-            String written = name == null && author.childrenSize() == 0
-                    ? author.wholeText()
-                    : name == null ? "" : name.wholeText();
-            if (!written.isBlank()) {
-                entry.authors.add(new DraftAuthor(written, url));
+            if (name != null) {
+                entry.authors.add(new DraftAuthor(name.wholeText(), url));
+            } else if (author.childrenSize() == 0 && local(author).equals("creator")) {
+                entry.authors.add(new DraftAuthor(author.wholeText(), url));
+            } else if (author.childrenSize() == 0) {
+                // What RSS has is free: an address of mail, a name, a line with several.
+                Bylines.names(Bylines.withoutMail(HtmlText.line(author.wholeText())))
+                        .forEach(written -> entry.authors.add(new DraftAuthor(written, url)));
             }
         }
     }

@@ -40,9 +40,10 @@ final class PageAuthors {
             if (person == null) {
                 names(JsonValues.text(author), null);
             } else {
-                names(
-                        PageFacts.plain(person.get("name")),
-                        WebAddresses.resolve(base, JsonValues.text(person.get("url"))));
+                String url = WebAddresses.resolve(base, JsonValues.text(person.get("url")));
+                for (Object name : JsonValues.list(person.get("name"))) {
+                    one(PageFacts.plain(name), url);
+                }
             }
         }
         for (String name : List.of(
@@ -76,6 +77,13 @@ final class PageAuthors {
             if (Bylines.isByline(line)) {
                 names(line, null);
             }
+        }
+    }
+
+    private void one(@Nullable String written, @Nullable String url) {
+        String name = written == null ? null : Bylines.name(written);
+        if (name != null) {
+            draft.author(name, url);
         }
     }
 

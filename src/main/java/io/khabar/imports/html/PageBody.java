@@ -4,6 +4,7 @@ import io.khabar.imports.draft.Bylines;
 import io.khabar.imports.draft.PlainText;
 import io.khabar.imports.draft.StatedDate;
 import io.khabar.language.Folding;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ final class PageBody {
      * takes too long as well: it asks each element for its text, more than once.
      */
     private static final long MOST_NESTED_TEXT = 20_000_000;
+
+    /** Beyond that in one element Readability takes too long, too: it removes them one by one. */
+    private static final int MOST_CHILDREN = 10_000;
 
     private static final int FEWEST_LETTERS = 140;
 
@@ -57,10 +61,13 @@ final class PageBody {
 
     /** The article's text; empty where there is none. Changes the page. */
     static String of(Document page, Collection<String> titles, Collection<String> authors) {
-        page.select(NEVER).remove();
+        Pruning.remove(page.select(NEVER));
         openForms(page);
+        Pruning.leaveElementsAndText(page);
         TextWeights weights = TextWeights.of(page);
-        boolean heavy = page.getAllElements().size() > MOST_ELEMENTS || weights.sum() > MOST_NESTED_TEXT;
+        boolean heavy = page.getAllElements().size() > MOST_ELEMENTS
+                || Pruning.widest(page) > MOST_CHILDREN
+                || weights.sum() > MOST_NESTED_TEXT;
         Element article = heavy ? null : readable(page);
         if (article == null) {
             article = largest(page, weights);
@@ -72,14 +79,16 @@ final class PageBody {
     /** Some servers put all of a page into one form (ASP.NET Web Forms): only what is small is a form to readers. */
     private static void openForms(Document page) {
         TextWeights weights = TextWeights.of(page);
+        List<Element> small = new ArrayList<>();
         for (Element form : page.select("form")) {
             int text = weights.text(form);
             if (text < FEWEST_LETTERS || text * 4L < weights.text(page)) {
-                form.remove();
+                small.add(form);
             } else {
                 form.unwrap();
             }
         }
+        Pruning.remove(small);
     }
 
     private static @Nullable Element readable(Document page) {
@@ -109,8 +118,9 @@ final class PageBody {
     }
 
     private static void tidy(Element article) {
-        article.select(NEVER).remove();
+        Pruning.remove(article.select(NEVER));
         TextWeights weights = TextWeights.of(article);
+        List<Element> around = new ArrayList<>();
         for (Element element : article.getAllElements()) {
             if (element.equals(article) || KEPT.contains(element.normalName())) {
                 continue;
@@ -120,15 +130,18 @@ final class PageBody {
             if (names.length() > 1
                     && AROUND.matcher(names).find()
                     && weights.text(element) * 4L < weights.text(article)) {
-                element.remove();
+                around.add(element);
             }
         }
+        Pruning.remove(around);
+        List<Element> elsewhere = new ArrayList<>();
         TextWeights left = TextWeights.of(article);
         for (Element block : article.select("p,li,div,h2,h3,h4,h5,h6,ul,ol,aside,strong")) {
             if (leadsElsewhere(block, left)) {
-                block.remove();
+                elsewhere.add(block);
             }
         }
+        Pruning.remove(elsewhere);
     }
 
     /** A short block that begins with the words of such lines and is a link rather than a sentence, or a list of links. */
@@ -155,7 +168,7 @@ final class PageBody {
 
     /** Without the title, byline and date that stand before the text, and lines that lead elsewhere behind it. */
     private static String trimmed(String text, Collection<String> titles, Collection<String> authors) {
-        List<String> paragraphs = new java.util.ArrayList<>(List.of(PlainText.split(text)));
+        List<String> paragraphs = new ArrayList<>(List.of(PlainText.split(text)));
         for (int i = 0; i < 4 && paragraphs.size() > 1 && isBefore(paragraphs.getFirst(), titles, authors); i++) {
             paragraphs.removeFirst();
         }

@@ -1,7 +1,6 @@
 package io.khabar.imports.html;
 
 import io.khabar.imports.draft.DraftBuilder;
-import io.khabar.imports.draft.DraftImage;
 import io.khabar.imports.draft.Finding;
 import io.khabar.imports.draft.PlainText;
 import io.khabar.imports.draft.Titles;
@@ -12,6 +11,8 @@ import io.khabar.language.WordEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article, apart from the text. */
 final class PageFacts {
     private static final int LONGEST_HEADING = 300;
+    private static final Pattern WORDS = Pattern.compile("[,،;|\\n]");
 
     private final Document page;
     private final @Nullable String given;
@@ -47,14 +49,19 @@ final class PageFacts {
         address();
         source();
         title();
-        draft.lead(plain(article.get("description")))
-                .lead(meta.first("og:description"))
-                .lead(meta.first("twitter:description", "description", "dc.description", "dcterms.abstract"));
+        for (String lead : new @Nullable String[] {
+            plain(article.get("description")),
+            meta.first("og:description"),
+            meta.first("twitter:description", "description", "dc.description", "dcterms.abstract")
+        }) {
+            // Templates escape what is escaped already.
+            draft.lead(lead == null ? null : PlainText.decoded(lead));
+        }
         new PageAuthors(page, meta, data, base, draft).read(article.get("author"));
         dates();
         section();
         keywords();
-        image();
+        new PageImage(meta, data, base, draft).read(article.get("image"));
         language();
         draft.rights(plain(article.get("copyrightNotice")))
                 .rights(meta.first("dcterms.rights", "dc.rights", "rights", "copyright"));
@@ -129,7 +136,8 @@ final class PageFacts {
         for (String candidate : new @Nullable String[] {
             headline,
             meta.first("og:title"),
-            meta.first("twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+            meta.first("twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"),
+            headline == null ? null : plain(article.get("name"))
         }) {
             if (candidate != null) {
                 titles.add(Titles.bare(candidate, sites, headings));
@@ -234,11 +242,17 @@ final class PageFacts {
     }
 
     private void keywords() {
-        for (Object keyword : JsonValues.list(article.get("keywords"))) {
-            words(JsonValues.text(keyword));
+        Object stated = article.get("keywords");
+        if (stated instanceof String list) {
+            words(list);
+        } else {
+            words(JsonValues.list(stated).stream()
+                    .map(JsonValues::text)
+                    .filter(Objects::nonNull)
+                    .toList());
         }
         if (!draft.hasKeywords()) {
-            meta.all("article:tag").forEach(this::words);
+            words(meta.all("article:tag"));
         }
         for (String name : List.of("news_keywords", "keywords", "parsely-tags", "dc.subject")) {
             if (!draft.hasKeywords()) {
@@ -247,62 +261,19 @@ final class PageFacts {
         }
     }
 
-    private void words(@Nullable String list) {
-        if (list != null) {
-            for (String word : WordEnds.cut(list, 5_000).split("[,،;|\\n]", -1)) {
-                draft.keyword(word);
-            }
+    /** Keywords that are written one by one, "Quill, Martha"; a single one with several commas is a list all the same. */
+    private void words(List<String> each) {
+        if (each.size() == 1 && WORDS.split(PlainText.decoded(WordEnds.cut(each.getFirst(), 5_000)), -1).length > 2) {
+            words(each.getFirst());
+        } else {
+            each.forEach(word -> draft.keyword(PlainText.decoded(WordEnds.cut(word, 5_000))));
         }
     }
 
-    private void image() {
-        for (Object image : JsonValues.list(article.get("image"))) {
-            Map<String, @Nullable Object> object = data.resolve(image);
-            if (object == null) {
-                image(JsonValues.text(image), null, null, null, null);
-            } else {
-                image(
-                        JsonValues.text(object.get("url") == null ? object.get("contentUrl") : object.get("url")),
-                        null,
-                        plain(object.get("caption")),
-                        JsonValues.text(object.get("width")),
-                        JsonValues.text(object.get("height")));
-            }
+    private void words(String list) {
+        for (String word : WORDS.split(PlainText.decoded(WordEnds.cut(list, 5_000)), -1)) {
+            draft.keyword(word);
         }
-        image(
-                meta.first("og:image", "og:image:url", "og:image:secure_url"),
-                meta.first("og:image:alt"),
-                null,
-                meta.first("og:image:width"),
-                meta.first("og:image:height"));
-        image(
-                meta.first("twitter:image", "twitter:image:src", "thumbnail", "parsely-image-url"),
-                meta.first("twitter:image:alt"),
-                null,
-                null,
-                null);
-    }
-
-    private void image(
-            @Nullable String address,
-            @Nullable String alt,
-            @Nullable String caption,
-            @Nullable String width,
-            @Nullable String height) {
-        String url = WebAddresses.resolve(base, address);
-        if (url != null) {
-            draft.image(new DraftImage(url, text(alt), text(caption), pixels(width), pixels(height)));
-        }
-    }
-
-    private static @Nullable String text(@Nullable String value) {
-        String line = WordEnds.cut(PlainText.line(value), 2_000);
-        return line.isEmpty() ? null : line;
-    }
-
-    private static @Nullable Integer pixels(@Nullable String value) {
-        String digits = value == null ? "" : value.strip().replaceFirst("(?:px|\\.0)$", "");
-        return digits.matches("[1-9]\\d{0,5}") ? Integer.valueOf(digits) : null;
     }
 
     private void language() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,10 +28,44 @@ class BylinesTest {
                 "بقلم: أحمد علي ومحمد حسن | أحمد علي;محمد حسن",
                 "بقلم: أحمد علي وليد حسن | أحمد علي وليد حسن",
                 "By Jane Doe in Beirut | Jane Doe",
-                "بقلم: أحمد علي في بيروت | أحمد علي"
+                "بقلم: أحمد علي في بيروت | أحمد علي",
+                "Smith, John | Smith, John",
+                "By Kooman, F. | Kooman, F.",
+                "O’Brien, Conan | O’Brien, Conan",
+                "van Dyke, Mary Ann | van Dyke, Mary Ann",
+                "Dyke, Mary van | Dyke, Mary van",
+                "AFP, Beirut | AFP",
+                "Procter & Gamble | Procter & Gamble",
+                "Martha Quill & Tom Reed | Martha Quill;Tom Reed",
+                "Claire Morvan (avec Jean Blanc et Luc Petit) | Claire Morvan",
+                "Martha Quill — | Martha Quill"
             })
     void nameAuthors(String line, String names) {
         assertEquals(List.of(names.split(";", -1)), Bylines.names(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Smith, John | Smith, John",
+                "Mac & i | Mac & i",
+                "Claire Morvan (avec Jean Blanc et Luc Petit) | Claire Morvan (avec Jean Blanc et Luc Petit)",
+                "50 Cent | 50 Cent",
+                "R2 D.2 | R2 D.2",
+                "Agent 47 | Agent 47",
+                "Z | Z",
+                "bell hooks | bell hooks",
+                "By Martha Quill — | Martha Quill",
+                "quill@news.example (Martha Quill) | Martha Quill",
+                "Martha Quill (quill@news.example) | Martha Quill",
+                "quill@news.example |",
+                "https://news.example/quill |",
+                "@quill |",
+                "12 |"
+            })
+    void areOneNameInAFieldForOne(String written, @Nullable String name) {
+        assertEquals(name, Bylines.name(written));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.imports.draft.Draft;
+import io.khabar.imports.draft.DraftAuthor;
 import io.khabar.imports.draft.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +29,12 @@ class FeedReaderTest {
                 "Island Herald - Latest News | Island Herald",
                 "صدى الشهباء - آخر الأخبار | صدى الشهباء",
                 "صدى الشهباء: الرئيسية | صدى الشهباء",
-                "Feed | Feed"
+                "Feed | Feed",
+                "Chicken Feed | Chicken Feed",
+                "My Feed - RSS | My Feed",
+                "Island Herald RSS Feed | Island Herald",
+                "Herald &gt; Top Stories | Herald",
+                "Herald &gt; | Herald"
             })
     void namesTheSourceByTheFeedsTitle(String title, String source) {
         Feed feed = read("<rss version='2.0'><channel><title>" + title + "</title>" + ITEM + "</channel></rss>");
@@ -116,6 +122,18 @@ class FeedReaderTest {
     }
 
     @Test
+    void saysWhereAnItemIsNone() {
+        Feed feed = read("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"T\",\"items\":["
+                + "5,{\"id\":\"1\",\"content_text\":\"x\",\"authors\":[{\"name\":\"Z\"}]}]}");
+        assertEquals(
+                List.of(Finding.error("type", "The item must be an object.", null)),
+                feed.drafts().getFirst().findings());
+        assertFalse(feed.drafts().getFirst().hasBody());
+        assertEquals("x", feed.drafts().getLast().body());
+        assertEquals("Z", feed.drafts().getLast().authors().getFirst().name());
+    }
+
+    @Test
     void saysWhereKeywordsAreLeftOut() {
         StringBuilder categories = new StringBuilder();
         for (int i = 0; i < 51; i++) {
@@ -136,6 +154,42 @@ class FeedReaderTest {
                 + "<content type='text'>Ships are back.</content></entry></feed>");
         assertEquals(
                 "https://news.example/2021/port.html", feed.drafts().getFirst().url());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<dc:creator>Smith, John</dc:creator> | Smith, John",
+                "<dc:creator>Procter &amp; Gamble</dc:creator> | Procter & Gamble",
+                "<dc:creator>John Smith (john@news.example)</dc:creator> | John Smith",
+                "<dc:creator>Agent 47</dc:creator><dc:creator>Z</dc:creator> | Agent 47;Z",
+                "<author>john@news.example (John Smith)</author> | John Smith",
+                "<author>John Smith and Jane Doe</author> | John Smith;Jane Doe",
+                "<author><name>R2 D.2</name></author> | R2 D.2"
+            })
+    void takesNamesOfAuthorsAsTheyAre(String written, String names) {
+        Feed feed = read("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>T</title>"
+                + ITEM.replace("</item>", written + "</item>") + "</channel></rss>");
+        assertEquals(
+                List.of(names.split(";", -1)),
+                feed.drafts().getFirst().authors().stream()
+                        .map(DraftAuthor::name)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', port, https://news.example/d/port",
+        "'', /port, https://news.example/port",
+        "2021/, port, https://news.example/d/2021/port",
+        "https://b.example/, port, https://b.example/port"
+    })
+    void resolvesAddressesByTheBaseOfAFeedWithoutALink(String base, String link, String url) {
+        Feed feed = read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://news.example/d/'><title>T</title>"
+                + "<entry xml:base='" + base + "'><title>Port</title><id>1</id><link href='" + link + "'/>"
+                + "<content type='text'>Ships are back.</content></entry></feed>");
+        assertEquals(url, feed.drafts().getFirst().url());
     }
 
     @Test

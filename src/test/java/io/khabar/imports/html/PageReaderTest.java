@@ -9,8 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.date.PartialDate;
 import io.khabar.imports.draft.Draft;
+import io.khabar.imports.draft.DraftAuthor;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageReaderTest {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
     private static final String TEXT =
             "<p>The harbour reopened to cargo ships on Tuesday after a strike that had closed it for nineteen days,"
                     + " and the first ship came in at noon.</p><p>Dock workers had accepted a pay rise of six percent, the"
@@ -50,6 +57,52 @@ class PageReaderTest {
     void takesTheCanonicalAddressWhereItIsOne(String canonical, String url) {
         assertEquals(
                 url, read("<link rel=canonical href='" + canonical + "'>", TEXT).url());
+    }
+
+    @Test
+    void takesNamesOfPersonsAsTheyAre() {
+        String linked = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port\","
+                + "\"author\":[{\"name\":\"Smith, John\"},{\"name\":\"Mac & i\"},{\"name\":\"50 Cent\"}]}</script>";
+        assertEquals(
+                List.of("Smith, John", "Mac & i", "50 Cent"),
+                read(linked, TEXT).authors().stream().map(DraftAuthor::name).toList());
+    }
+
+    @Test
+    void decodesWhatIsEscapedTwice() {
+        Draft draft = read(
+                "<meta property='og:description' content='The &amp;quot;Ann&amp;quot;&amp;nbsp;is back, AT&amp;T says.'>"
+                        + "<meta property='og:image' content='/i?a=1&amp;amp;b=2'>"
+                        + "<meta name='keywords' content='R&amp;amp;D, ports'>",
+                TEXT);
+        assertEquals("The \"Ann\" is back, AT&T says.", draft.lead());
+        assertEquals(
+                "https://news.example/i?a=1&b=2",
+                Objects.requireNonNull(draft.image()).url());
+        assertEquals(List.of("R&D", "ports"), draft.keywords());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta property='article:tag' content='Quill, Martha J'><meta property='article:tag' content='ports'>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port\","
+                        + "\"keywords\":[\"Quill, Martha J\"]}</script><meta name='keywords' content='x'>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port\","
+                        + "\"keywords\":[\"Quill, Martha J\",\"ports\"]}</script>"
+            })
+    void keepsKeywordsThatAreWrittenOneByOne(String head) {
+        assertEquals("Quill, Martha J", read(head, TEXT).keywords().getFirst());
+    }
+
+    @Test
+    void takesTheTitleThatReadersSee() {
+        String linked = "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"structure for"
+                + " ships\",\"name\":\"Harbour\"}</script><title>Harbour - Encyclopedia</title>";
+        assertEquals("Harbour", read(linked, "<h1>Harbour</h1>" + TEXT).title());
+        String other = linked.replace("\"Harbour\"", "\"Port\"");
+        assertEquals(
+                "structure for ships", read(other, "<h1>Harbour</h1>" + TEXT).title());
     }
 
     @Test
@@ -145,6 +198,30 @@ class PageReaderTest {
         String page = "<div class='byline author'>".repeat(240) + TEXT.repeat(3_000);
         Draft draft = assertTimeout(Duration.ofSeconds(8), () -> read("", page));
         assertTrue(draft.body().contains("The harbour reopened"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- x -->",
+                "a<!-- x -->",
+                "a<?x?>",
+                "a<br>",
+                "a<i></i>",
+                "<p>",
+                "a<form></form>",
+                "a<figcaption></figcaption>",
+                "<script></script>",
+                "a<i class=share></i>"
+            })
+    void takesTimeInProportionToHostileMarkup(String piece) {
+        String page = TEXT + "<div>" + piece.repeat(100_000) + "</div>";
+        // Processor time, because a busy machine is not the reader's fault.
+        long before = CPU.getCurrentThreadCpuTime();
+        Draft draft = read("", page);
+        Duration taken = Duration.ofNanos(CPU.getCurrentThreadCpuTime() - before);
+        assertTrue(draft.body().contains("The harbour reopened"));
+        assertTrue(taken.toSeconds() < 4, () -> piece + " took " + taken);
     }
 
     @Test
