@@ -28,7 +28,7 @@ record ArticleQuery(String text, Query query, List<TextField> fields) {
                             + " in «…» (with stop words in them just as they are written), `a OR b`, `a AND b` (both, whatever"
                             + " else is there; `OR` binds closer), `-not` (what is written and the forms of a word; a phrase or group as a"
                             + " whole), `( )`, `title:word`, `prefix*` (of two letters or more, four in a query; it"
-                            + " stands for the 100 commonest words that begin so). Any text is"
+                            + " stands for the 100 commonest words that begin so at most, for fewer in a long query). Any text is"
                             + " a query; at most "
                             + Query.LONGEST
                             + " characters and "

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an article that is written says of what was derived. Whoever reads an article, changes one field and sends all of
  * them back has said one thing: a derived value that comes back as it is stays derived. (A patch names what it means: the
- * same value makes the field a given one there.) Of a new article its own {@code derived} says the same, as it does in an import: it was read somewhere.
+ * same value makes the field a given one there.) Of a new article its own {@code derived} says the same, as it does in an
+ * import: it was read somewhere.
  *
  * @param written the article, without the values that are to be derived from its text again
  * @param marks which of the values that it has are derived

@@ -145,8 +145,8 @@ public enum ProblemCode {
     SEARCH_REBUILDING(
             503,
             "The search index is being built",
-            "Searches (`q`), facets, suggestions and similar articles wait for it, everything else works. `GET /v1/search` tells how far it is; try again after"
-                    + " the seconds in `Retry-After`."),
+            "Searches (`q`), facets, suggestions and similar articles wait for it, everything else works. `GET /v1/search`"
+                    + " tells how far it is; try again after the seconds in `Retry-After`."),
     SEARCH_UNAVAILABLE(
             503,
             "The search engine cannot answer now",

@@ -9,8 +9,9 @@ public final class Text {
     private static final char JOINER = '\u200D';
 
     /**
-     * The next line of old systems, fillers of Korean and Braille, soft hyphen, marks of direction, embeddings and isolates, spaces and joints without width, the byte order mark: what
-     * comes along where a text is copied from the web. Marks of a number or of a flag are not among them: they are seen.
+     * The next line of old systems, fillers of Korean and Braille, soft hyphen, marks of direction, embeddings and isolates,
+     * spaces and joints without width, the byte order mark: what comes along where a text is copied from the web. Marks of a
+     * number or of a flag are not among them: they are seen.
      */
     private static final String INVISIBLE = "\u0085\u115F\u1160\u2800\u3164\uFFA0"
             + "\u00AD\u061C\u180E\u200B\u200C\u200E\u200F"

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilesInput implements Input {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
 
     /** Opens a file. */
     interface Opening {

@@ -61,8 +61,6 @@ final class Inputs {
         this.isKnownSource = isKnownSource;
     }
 
-    private static final int LONGEST_NAME = 100;
-
     /**
      * Opens an input.
      *
@@ -104,7 +102,7 @@ final class Inputs {
      */
     private Opened open(Files.File file, int depth, Bounds bounds) throws IOException {
         if (file.field()) {
-            String name = WordEnds.cut(PlainText.line(file.name()), LONGEST_NAME);
+            String name = WordEnds.cut(PlainText.line(file.name()), FilesInput.LONGEST_NAME);
             throw unreadable("no-file", "is the field `" + name + "` of the form: it has no `filename`");
         }
         Form said = file.said();
