@@ -1,5 +1,6 @@
 package io.khabar.duplicate;
 
+import io.khabar.change.BulkWrites;
 import io.khabar.change.ChangeSignal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,14 +28,16 @@ class DuplicateFollower {
 
     private final DuplicateService duplicates;
     private final ChangeSignal signal;
+    private final BulkWrites bulk;
     private final DuplicateSettings settings;
 
     private volatile boolean stopped;
     private volatile @Nullable Thread follower;
 
-    DuplicateFollower(DuplicateService duplicates, ChangeSignal signal, DuplicateSettings settings) {
+    DuplicateFollower(DuplicateService duplicates, ChangeSignal signal, BulkWrites bulk, DuplicateSettings settings) {
         this.duplicates = duplicates;
         this.signal = signal;
+        this.bulk = bulk;
         this.settings = settings;
     }
 
@@ -62,8 +65,9 @@ class DuplicateFollower {
         while (!stopped) {
             try {
                 long seen = signal.count();
+                long step = System.nanoTime();
                 switch (steps.next()) {
-                    case MORE -> {}
+                    case MORE -> bulk.makeWay(step);
                     case NOTHING -> signal.await(seen, POLL);
                     case WAIT -> signal.await(seen, IMPATIENCE);
                     // Its own attempt raises the signal, which is not waited for.

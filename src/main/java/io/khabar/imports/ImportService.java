@@ -7,6 +7,7 @@ import io.khabar.article.Arriving;
 import io.khabar.article.ArticleImportService;
 import io.khabar.article.ArticleView;
 import io.khabar.article.DryRun;
+import io.khabar.change.BulkWrites;
 import io.khabar.http.Fault;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
@@ -54,12 +55,14 @@ public class ImportService {
     private final SourceNames names;
     private final Topics topics;
     private final Workers workers;
+    private final BulkWrites bulk;
 
-    ImportService(ArticleImportService articles, SourceNames names, Topics topics, Workers workers) {
+    ImportService(ArticleImportService articles, SourceNames names, Topics topics, Workers workers, BulkWrites bulk) {
         this.articles = articles;
         this.names = names;
         this.topics = topics;
         this.workers = workers;
+        this.bulk = bulk;
     }
 
     /** Tells whether a source is called so, for one import: of a name that is one's the database is asked but once. */
@@ -111,7 +114,8 @@ public class ImportService {
         Arrivals arrivals = new Arrivals(names, topics, articles, given);
         Map<Arrived.Outcome, Long> counts = new EnumMap<>(Arrived.Outcome.class);
         Deque<Batch> ahead = new ArrayDeque<>();
-        try (ReadAhead read = new ReadAhead(input)) {
+        try (ReadAhead read = new ReadAhead(input);
+                BulkWrites.Writing writing = bulk.begin()) {
             while (true) {
                 while (ahead.size() < AHEAD) {
                     ReadAhead.Group group = read.next(ahead.isEmpty());
@@ -128,6 +132,7 @@ public class ImportService {
                     counts.merge(item.outcome(), 1L, Long::sum);
                     report.accept(item);
                 });
+                writing.wrote(batch.group().articles().size());
                 read.done(batch.group());
             }
         } catch (InterruptedException stopped) {

@@ -1,6 +1,7 @@
 package io.khabar.indexing;
 
 import io.khabar.article.ArticleDocuments;
+import io.khabar.change.BulkWrites;
 import io.khabar.change.Change;
 import io.khabar.change.ChangeBatch;
 import io.khabar.change.ChangeLog;
@@ -36,7 +37,12 @@ class Following {
     static final long BYTES_AT_ONCE = 8L << 20;
 
     /** Time for which changes are written before they are committed, while there are more. */
-    private static final long UNSEEN = Duration.ofSeconds(1).toNanos();
+    private static final Duration UNSEEN = Duration.ofSeconds(1);
+
+    /** The same where the oldest change has waited {@link #LONG} already: in larger segments an article costs a tenth less. */
+    private static final Duration LONGER_UNSEEN = Duration.ofSeconds(5);
+
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     /** The index is looked at no more often than that. */
     private static final long LOOK = Duration.ofSeconds(1).toNanos();
@@ -47,15 +53,17 @@ class Following {
     private final SearchEngine engine;
     private final ArticleDocuments articles;
     private final ChangeLog log;
+    private final BulkWrites bulk;
     private final Clock clock;
 
     private volatile @Nullable Instant behindSince;
     private long looked = System.nanoTime() - LOOK;
 
-    Following(SearchEngine engine, ArticleDocuments articles, ChangeLog log, Clock clock) {
+    Following(SearchEngine engine, ArticleDocuments articles, ChangeLog log, BulkWrites bulk, Clock clock) {
         this.engine = engine;
         this.articles = articles;
         this.log = log;
+        this.bulk = bulk;
         this.clock = clock;
     }
 
@@ -84,8 +92,11 @@ class Following {
         if (!batch.entries().isEmpty()) {
             behindSince = batch.entries().getFirst().change().time();
             write(index, batch);
-            while (batch.more() && System.nanoTime() - begun < UNSEEN) {
+            long unseen = (lag().compareTo(LONG) < 0 ? UNSEEN : LONGER_UNSEEN).toNanos();
+            while (batch.more() && System.nanoTime() - begun < unseen) {
+                long portion = System.nanoTime();
                 batch = write(index, batch.end());
+                bulk.makeWay(portion);
             }
             index.commit();
             engine.store().note(note(batch.end()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.khabar.article.ArticleImportService;
 import io.khabar.article.OnExisting;
+import io.khabar.change.BulkWrites;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Json;
@@ -44,6 +45,9 @@ class WithdrawnSourcesTest {
     @Inject
     Workers workers;
 
+    @Inject
+    BulkWrites bulk;
+
     /** An article as it is stored, said to be of another source than a person gave it. */
     private static Unread stored(String key) {
         String url = "https://paper.example/" + Sources.fresh("a");
@@ -72,7 +76,7 @@ class WithdrawnSourcesTest {
         Iterator<Unread> input =
                 keys.stream().map(WithdrawnSourcesTest::stored).toList().iterator();
         List<Item> items = new ArrayList<>();
-        Totals totals = new ImportService(articles, names, topics, workers)
+        Totals totals = new ImportService(articles, names, topics, workers, bulk)
                 .run(() -> input.hasNext() ? input.next() : null, given, false, items::add);
         assertEquals(new Totals(2, 0, 0, 2, 0, 0), totals, items::toString);
         assertEquals(2, left.size(), "one that fails stops no other");

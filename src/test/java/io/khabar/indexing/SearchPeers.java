@@ -1,6 +1,7 @@
 package io.khabar.indexing;
 
 import io.khabar.article.ArticleDocuments;
+import io.khabar.change.BulkWrites;
 import io.khabar.change.ChangeLog;
 import io.khabar.change.ChangeSignal;
 import io.khabar.search.Engines;
@@ -41,7 +42,7 @@ public class SearchPeers {
     /** One more, with a store of its own; its thread follows the log. */
     public SearchPeer started(IndexStore store) {
         SearchEngine engine = Engines.of(settings, store);
-        Following following = new Following(engine, articles, log, clock);
+        Following following = new Following(engine, articles, log, new BulkWrites(), clock);
         Indexer indexer = new Indexer(engine, new Turn(database), following, articles, log, signal);
         indexer.start(new StartupEvent());
         return new SearchPeer(engine, indexer, following, log, articles);

@@ -181,7 +181,7 @@ class FrontDoorTest {
         assertEquals(
                 List.of("-XX:+UseG1GC"),
                 named.stream().filter(option -> option.endsWith("GC")).toList());
-        assertFalse(named.contains("-Xmn28m"), named::toString);
+        assertFalse(named.contains("-XX:MaxNewSize=48m"), named::toString);
         door.with("KHABAR_JAVA_OPTS", "-XX:+UseZGC -Xmx4g");
         assertFalse(door.run("start").output().contains("-XX:+UseSerialGC"));
     }
