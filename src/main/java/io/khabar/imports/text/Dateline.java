@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source that a dateline names: "دمشق - سانا:", "LONDON (Reuters) -", "МОСКВА, 14 сен — ТАСС.". A place, perhaps a date, and
- * an agency; the text goes on behind it.
+ * The source that a dateline names: "دمشق - سانا:", "LONDON (Reuters) -", "МОСКВА, 14 сен — ТАСС.", "(د ب أ)". A place, perhaps a
+ * date, and an agency; the text goes on behind it.
  */
 final class Dateline {
     /** Datelines are short; nothing behind that is looked at. */
@@ -23,6 +23,9 @@ final class Dateline {
 
     private static final Pattern IN_BRACKETS =
             Pattern.compile("^" + PLACE + DATE + "(?:" + DASH + "|\\s{0,2})\\(" + NAME + "\\)\\s{0,2}[-–—:]");
+    /** Without a place: only for names that are known. */
+    private static final Pattern ALONE_IN_BRACKETS = Pattern.compile("^\\(" + NAME + "\\)\\s");
+
     private static final Pattern BEFORE_COLON = Pattern.compile("^(?<place>" + PLACE + ")" + DASH + NAME + "\\s{0,2}:");
     private static final Pattern BETWEEN_DASHES =
             Pattern.compile("^" + PLACE + DATE + DASH + NAME + "\\s{0,2}(?:[-–—/.،,]|\\s\u0640|$)");
@@ -106,6 +109,10 @@ final class Dateline {
         Matcher brackets = IN_BRACKETS.matcher(head);
         if (brackets.find()) {
             return named(brackets, isKnownSource, isPlaceInCapitals(head));
+        }
+        Matcher alone = ALONE_IN_BRACKETS.matcher(head);
+        if (alone.find()) {
+            return named(alone, isKnownSource, false);
         }
         Matcher colon = BEFORE_COLON.matcher(head);
         if (colon.find()) {

@@ -62,6 +62,9 @@ class RawTextDraftsTest {
                 "واشنطن / الأناضول / | الأناضول",
                 "LONDON (Reuters) - | Reuters",
                 "WASHINGTON, Sept 14 (AP) — | AP",
+                "(د ب أ) | د ب أ",
+                "(رويترز) - | رويترز",
+                "(Reuters) - | Reuters",
                 "МОСКВА, 14 сен — ТАСС. | ТАСС"
             })
     void haveTheSourceOfADateline(String dateline, String source) {
@@ -75,6 +78,8 @@ class RawTextDraftsTest {
             strings = {
                 "دمشق - خاص:",
                 "بوتين - بايدن:",
+                "(عاجل)",
+                "(Exclusive) -",
                 "الرئيس - الوزير:",
                 "وزير النقل السوري (زهير خزيم) يزور",
                 "The mayor (Smith) - a lawyer - said:",
