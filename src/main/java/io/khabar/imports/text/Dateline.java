@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The source that a dateline names: "دمشق - سانا:", "LONDON (Reuters) -", "МОСКВА, 14 сен — ТАСС.", "(د ب أ)". A place, perhaps a
  * date, and an agency; the text goes on behind it.
  */
-final class Dateline {
+public final class Dateline {
     /** Datelines are short; nothing behind that is looked at. */
     private static final int LONGEST = 80;
 
@@ -103,25 +103,44 @@ final class Dateline {
 
     private Dateline() {}
 
+    /** What a dateline names, and where it ends. */
+    private record Found(String name, int end) {}
+
     /** The source that the dateline at the beginning of a text names; null where there is none. */
     static @Nullable String source(String paragraph, Predicate<String> isKnownSource) {
+        Found found = find(paragraph, isKnownSource);
+        return found == null ? null : found.name();
+    }
+
+    /** A text without the dateline at its beginning, if it is one of a well-known agency or a city. */
+    public static String behind(String text) {
+        Found found = find(text, name -> false);
+        return found == null ? text : text.substring(found.end());
+    }
+
+    private static @Nullable Found find(String paragraph, Predicate<String> isKnownSource) {
         String head = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
         Matcher brackets = IN_BRACKETS.matcher(head);
         if (brackets.find()) {
-            return named(brackets, isKnownSource, isPlaceInCapitals(head));
+            return found(brackets, isKnownSource, isPlaceInCapitals(head));
         }
         Matcher alone = ALONE_IN_BRACKETS.matcher(head);
         if (alone.find()) {
-            return named(alone, isKnownSource, false);
+            return found(alone, isKnownSource, false);
         }
         Matcher colon = BEFORE_COLON.matcher(head);
         if (colon.find()) {
             // A city, a dash, one word, a colon: that is a dateline; "بوتين - بايدن:" is not.
             boolean city = CITIES.contains(colon.group("place").strip());
-            return named(colon, isKnownSource, city && colon.end() < 45 && paragraph.length() > LONGEST);
+            return found(colon, isKnownSource, city && colon.end() < 45 && paragraph.length() > LONGEST);
         }
         Matcher dashes = BETWEEN_DASHES.matcher(head);
-        return dashes.find() ? named(dashes, isKnownSource, false) : null;
+        return dashes.find() ? found(dashes, isKnownSource, false) : null;
+    }
+
+    private static @Nullable Found found(Matcher matcher, Predicate<String> isKnownSource, boolean clear) {
+        String name = named(matcher, isKnownSource, clear);
+        return name == null ? null : new Found(name, matcher.end());
     }
 
     private static @Nullable String named(Matcher matcher, Predicate<String> isKnownSource, boolean clear) {
