@@ -20,6 +20,9 @@ final class Dates {
 
     private static final int LAST_DAY = 31;
 
+    /** Plans of five years are written so, and terms. */
+    private static final int LONGEST_REVERSED = 6;
+
     private Dates() {}
 
     /** A day or a month, with or without a year. */
@@ -105,7 +108,8 @@ final class Dates {
                 day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY));
     }
 
-    private static Expression dayOf(Reading reading, int day) {
+    /** A day of the month that an inner rule means. */
+    static Expression dayOf(Reading reading, int day) {
         return new Within.Fields(CalendarSystem.GREGORIAN, null, day, reading.meaning(), Kind.DAY);
     }
 
@@ -165,10 +169,11 @@ final class Dates {
         return to <= from ? null : years(calendarOfYear(reading), from, to);
     }
 
-    /** "2018-2017": two years that follow each other, written from right to left. */
+    /** "2020/2016": a few years, written from right to left. */
     static @Nullable Expression reversedYears(Reading reading) {
         List<Integer> years = reading.all("recent");
-        return years.getFirst() - 1 == years.getLast()
+        int length = years.getFirst() - years.getLast();
+        return length > 0 && length <= LONGEST_REVERSED
                 ? years(CalendarSystem.GREGORIAN, years.getLast(), years.getFirst())
                 : null;
     }

@@ -36,11 +36,14 @@ final class Meanings {
             case "dates" -> Dates::neighbours;
             case "days" -> Dates::days;
             case "eachday" -> Lists::days;
+            case "eachdayin" -> Lists::daysIn;
             case "eachdaytwice" -> Lists::namedDays;
             case "eachmonth" -> Lists::months;
             case "eachyear" -> Lists::years;
             case "eachsolaryear" -> Lists::solarYears;
             case "eachweekday" -> Lists::weekdays;
+            case "each" -> Lists::members;
+            case "eachpart" -> Lists::parts;
             case "monthrange" -> Lists::monthRange;
             case "year" -> Dates::year;
             case "years" -> Dates::years;
@@ -83,6 +86,10 @@ final class Meanings {
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
             case "agoday" -> Meanings::agoDay;
+            case "agounit" ->
+                reading -> new Relative.Offset(
+                        List.of(new Relative.Step(unit(reading), -1)),
+                        unit(reading).kind());
             case "hence" -> reading -> offset(reading, 1);
             case "distance" ->
                 reading -> new Relative.Distance(offset(reading, 1).steps());
@@ -110,6 +117,7 @@ final class Meanings {
             case "decade" -> Meanings::decade;
             case "decadeyear" -> Dates::decadeYear;
             case "century", "centuryroman" -> Meanings::century;
+            case "centuryedge" -> Meanings::centuryEdge;
             case "since" -> reading -> new Expression.Since(reading.meaning());
             case "until" -> reading -> new Expression.Until(reading.meaning());
             case "range" -> Meanings::range;
@@ -162,7 +170,7 @@ final class Meanings {
         return count > FURTHEST ? null : possible(whole, new FirstOrLast(unit(reading), count, last, whole));
     }
 
-    private static @Nullable Expression nth(Unit unit, int rank, Expression whole) {
+    static @Nullable Expression nth(Unit unit, int rank, Expression whole) {
         if (rank == 0 || rank > FURTHEST) {
             return null;
         }
@@ -273,5 +281,11 @@ final class Meanings {
         }
         int first = 100 * (number - 1) + 1;
         return new Expression.Fixed(Value.years(first, first + 99), Kind.CENTURY);
+    }
+
+    /** "The late 18th", where "century" stands behind the last of several. */
+    private static @Nullable Expression centuryEdge(Reading reading) {
+        Expression century = century(reading);
+        return century == null ? null : new Within.Edge(Within.Stretch.of(reading.value("edge")), century);
     }
 }
