@@ -36,6 +36,11 @@ final class Dates {
                 new CalendarFields(calendar, value / 10_000, value / 100 % 100, value % 100, null, null, Kind.DAY));
     }
 
+    /** A day that is called by its number: "9/11". */
+    static @Nullable Expression namedDay(Reading reading) {
+        return numeric(reading.value(reading.has("bombing") ? "bombing" : "namedday"), CalendarSystem.GREGORIAN);
+    }
+
     static Expression yearMonth(int value) {
         return new Expression.Fixed(Value.month(YearMonth.of(value / 100, value % 100)), Kind.MONTH);
     }

@@ -30,6 +30,7 @@ final class Meanings {
             case "solardate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.SOLAR);
             case "yearmonth" ->
                 reading -> Dates.yearMonth(reading.value(reading.has("decimal") ? "decimal" : "yearmonth"));
+            case "namedday" -> Dates::namedDay;
             case "daymonth" -> Dates::dayMonth;
             case "monthday" -> Dates::monthDay;
             case "instant" -> Dates::instant;
@@ -56,6 +57,8 @@ final class Meanings {
             case "solaryears" -> SolarDates::years;
             case "solardecade" -> SolarDates::decade;
             case "solarseason" -> SolarDates::season;
+            case "calendaryear" -> reading -> new Relative.Shift(Unit.YEAR, reading.value("yearanchor"));
+            case "ending" -> Meanings::ending;
             case "yearanchor" -> reading -> new Relative.Shift(Unit.SOLAR_YEAR, reading.value("yearanchor"));
             case "daysin" -> Dates::daysIn;
             case "anchor" ->
@@ -226,6 +229,11 @@ final class Meanings {
         List<Relative.Step> steps = new ArrayList<>(offset(reading, -1).steps());
         steps.add(new Relative.Step(Unit.DAY, days(reading)));
         return new Relative.Offset(steps, part(reading, Kind.DAY));
+    }
+
+    private static @Nullable Expression ending(Reading reading) {
+        int count = count(reading);
+        return count < 1 || count > FURTHEST ? null : new Within.Ending(unit(reading), count, reading.meaning());
     }
 
     private static @Nullable Expression window(Reading reading) {

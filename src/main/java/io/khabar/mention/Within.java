@@ -123,6 +123,23 @@ sealed interface Within extends Expression {
         }
     }
 
+    /** So many units that end with a time: "the three months to June". */
+    record Ending(Unit unit, int count, Expression whole) implements Within {
+        @Override
+        public Value part(Value value) {
+            LocalDate behind = value.last().plusDays(1);
+            LocalDate first = unit.plus(behind, -count);
+            return first.getDayOfMonth() == 1 && behind.getDayOfMonth() == 1
+                    ? Value.months(YearMonth.from(first), YearMonth.from(value.last()))
+                    : Value.days(first, value.last());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RANGE;
+        }
+    }
+
     /** A numbered day of the week, from 1 on; -1 is the last, 0 the only one of a week. */
     record Weekday(DayOfWeek day, int number, Expression whole, Kind kind) implements Within {
         @Override
