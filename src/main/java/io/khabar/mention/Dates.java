@@ -20,6 +20,11 @@ final class Dates {
 
     private static final int LAST_DAY = 31;
 
+    /** Kurdish years have the months of the Solar Hijri calendar, and numbers so much greater: 2721 began in March 2021. */
+    private static final int KURDISH = 1321;
+
+    private static final int FIRST_KURDISH = 2500;
+
     /** Plans of five years are written so, and terms. */
     private static final int LONGEST_REVERSED = 6;
 
@@ -219,6 +224,9 @@ final class Dates {
         Integer year = yearOf(reading);
         Integer weekday = reading.first("weekday");
         Kind kind = day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY);
+        if (calendar == CalendarSystem.SOLAR && year != null && year >= FIRST_KURDISH) {
+            year -= KURDISH;
+        }
         if (calendar != CalendarSystem.GREGORIAN && year != null && year >= 1600 && month != null) {
             return inGregorianYear(calendar, year, month, day, kind);
         }
