@@ -205,18 +205,6 @@ final class Dates {
                 new CalendarFields(calendar, to, null, null, null, null, Kind.YEAR));
     }
 
-    /** "1990s": the decade that a year begins; "the 1800s": the century. */
-    static @Nullable Expression decadeYear(Reading reading) {
-        int year = reading.has("short") ? 1900 + reading.value("short") : reading.value("year");
-        if (reading.has("short") && reading.value("short") < 20) {
-            return null;
-        }
-        if (year % 100 == 0 && year < 2000) {
-            return new Expression.Fixed(Value.years(year, year + 99), Kind.CENTURY);
-        }
-        return year % 10 == 0 ? new Expression.Fixed(Value.years(year, year + 9), Kind.DECADE) : null;
-    }
-
     /** A day of the month and year that were read. */
     static @Nullable Expression fields(Reading reading, @Nullable Integer day) {
         CalendarSystem calendar = calendarOfMonth(reading);
@@ -275,8 +263,13 @@ final class Dates {
 
     static @Nullable Integer yearOf(Reading reading) {
         Integer year = first(reading, "year", "longyear", "recent", "bareyear", "wordyear");
-        Integer ending = reading.first("short");
-        return year != null || ending == null ? year : Integer.valueOf(ending > PIVOT ? 1900 + ending : 2000 + ending);
+        Integer ending = first(reading, "short", "lateshort");
+        if (year != null || ending == null) {
+            return year;
+        }
+        return calendarOfMonth(reading) == CalendarSystem.SOLAR
+                ? SolarDates.full(ending)
+                : Integer.valueOf(ending > PIVOT ? 1900 + ending : 2000 + ending);
     }
 
     static @Nullable Integer first(Reading reading, String... types) {

@@ -54,7 +54,7 @@ final class Lists {
     }
 
     static @Nullable Expression solarYears(Reading reading) {
-        return pieces(reading, reading.all("year"), year -> SolarDates.year(reading, year));
+        return pieces(reading, reading.allOfFirst("year", "short"), year -> SolarDates.year(reading, year));
     }
 
     /** Days of the week: "next Tuesday and Wednesday", "on Tuesday and Wednesday of next week". */

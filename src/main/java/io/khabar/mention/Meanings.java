@@ -54,6 +54,7 @@ final class Meanings {
             case "weekdaydom" -> Dates::monthless;
             case "cjkdate" -> Dates::named;
             case "solaryear" -> SolarDates::year;
+            case "solarshort" -> SolarDates::shortYear;
             case "solaryears" -> SolarDates::years;
             case "solardecade" -> SolarDates::decade;
             case "solarseason" -> SolarDates::season;
@@ -89,6 +90,8 @@ final class Meanings {
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
             case "agoday" -> Meanings::agoDay;
+            case "halves" -> reading -> halves(reading, reading.value("num", 1));
+            case "half1" -> reading -> halves(reading, 0);
             case "agounit" ->
                 reading -> new Relative.Offset(
                         List.of(new Relative.Step(unit(reading), -1)),
@@ -117,10 +120,10 @@ final class Meanings {
             case "season" -> Meanings::season;
             case "relativesolarseason" -> Meanings::solarSeason;
             case "seasonofyears" -> Meanings::seasonOfYears;
-            case "decade" -> Meanings::decade;
-            case "decadeyear" -> Dates::decadeYear;
-            case "century", "centuryroman" -> Meanings::century;
-            case "centuryedge" -> Meanings::centuryEdge;
+            case "decade" -> Decades::decade;
+            case "decadeyear" -> Decades::decadeYear;
+            case "century", "centuryroman" -> Decades::century;
+            case "centuryedge" -> Decades::centuryEdge;
             case "since" -> reading -> new Expression.Since(reading.meaning());
             case "until" -> reading -> new Expression.Until(reading.meaning());
             case "range" -> Meanings::range;
@@ -212,6 +215,11 @@ final class Meanings {
         return reading.has("few") || reading.has("thefew") ? 3 : reading.value("num", 1);
     }
 
+    /** "Two and a half years". */
+    private static @Nullable Expression halves(Reading reading, int count) {
+        return count > FURTHEST ? null : Relative.Offset.andHalf(unit(reading), count);
+    }
+
     private static Relative.Offset offset(Reading reading, int sign) {
         List<Relative.Step> steps = new ArrayList<>();
         for (Expression meaning : reading.meanings()) {
@@ -269,31 +277,5 @@ final class Meanings {
     private static @Nullable Expression seasonOfYears(Reading reading) {
         Expression years = Dates.seasonYears(reading);
         return years == null ? null : new Within.InYear(Season.numbered(reading.value("season")), years);
-    }
-
-    private static Expression decade(Reading reading) {
-        int tens = reading.value("decade");
-        if (!reading.meanings().isEmpty()) {
-            return new Within.Decade(tens, reading.meaning());
-        }
-        // "The twenties" may be those of either century: the text's closest past ones are rarely meant, the named ones
-        // of the twentieth century are.
-        int first = tens >= 20 ? 1900 + tens : 2000 + tens;
-        return new Expression.Fixed(Value.years(first, first + 9), Kind.DECADE);
-    }
-
-    private static @Nullable Expression century(Reading reading) {
-        int number = reading.value("roman", reading.value("ord", reading.value("num", 0)));
-        if (number < 1 || number > 30) {
-            return null;
-        }
-        int first = 100 * (number - 1) + 1;
-        return new Expression.Fixed(Value.years(first, first + 99), Kind.CENTURY);
-    }
-
-    /** "The late 18th", where "century" stands behind the last of several. */
-    private static @Nullable Expression centuryEdge(Reading reading) {
-        Expression century = century(reading);
-        return century == null ? null : new Within.Edge(Within.Stretch.of(reading.value("edge")), century);
     }
 }
