@@ -3,6 +3,7 @@ package io.khabar.mention;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ record CalendarFields(
 
     /** Leap days come once in four years, at most once in eight. */
     private static final int YEARS_AROUND = 8;
+
+    /** In days; a day of the week that does not agree is mistaken there, as many are. */
+    private static final int SURELY_NEAR = 90;
 
     /** Whether there is such a date, in some year if the year is missing. */
     boolean isPossible() {
@@ -78,7 +82,19 @@ record CalendarFields(
                 choice.offer(value);
             }
         }
-        return choice.best();
+        Value best = choice.best();
+        return best == null || shift != null || bias != null ? best : byWeekday(best, reference);
+    }
+
+    /** The same day of the year before or behind, if only that one is the named day of the week and the best is far. */
+    private @Nullable Value byWeekday(Value best, LocalDate reference) {
+        boolean near = Math.abs(ChronoUnit.DAYS.between(reference, best.first())) <= SURELY_NEAR;
+        if (near || day == null || weekday == null || best.first().getDayOfWeek() == weekday) {
+            return best;
+        }
+        int other = calendar.yearOf(best.first()) + (best.first().isAfter(reference) ? -1 : 1);
+        Value named = other >= 1 && other <= 9999 ? whole(other) : null;
+        return named != null && named.first().getDayOfWeek() == weekday ? named : best;
     }
 
     private @Nullable Value inSomeMonth(LocalDate reference, @Nullable Bias bias) {

@@ -20,6 +20,14 @@ final class Dates {
 
     private static final int LAST_DAY = 31;
 
+    /** Kurdish years have the months of the Solar Hijri calendar, and numbers so much greater: 2721 began in March 2021. */
+    private static final int KURDISH = 1321;
+
+    private static final int FIRST_KURDISH = 2500;
+
+    /** Plans of five years are written so, and terms. */
+    private static final int LONGEST_REVERSED = 6;
+
     private Dates() {}
 
     /** A day or a month, with or without a year. */
@@ -31,6 +39,11 @@ final class Dates {
     static @Nullable Expression numeric(int value, CalendarSystem calendar) {
         return possible(
                 new CalendarFields(calendar, value / 10_000, value / 100 % 100, value % 100, null, null, Kind.DAY));
+    }
+
+    /** A day that is called by its number: "9/11". */
+    static @Nullable Expression namedDay(Reading reading) {
+        return numeric(reading.value(reading.has("bombing") ? "bombing" : "namedday"), CalendarSystem.GREGORIAN);
     }
 
     static Expression yearMonth(int value) {
@@ -105,7 +118,8 @@ final class Dates {
                 day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY));
     }
 
-    private static Expression dayOf(Reading reading, int day) {
+    /** A day of the month that an inner rule means. */
+    static Expression dayOf(Reading reading, int day) {
         return new Within.Fields(CalendarSystem.GREGORIAN, null, day, reading.meaning(), Kind.DAY);
     }
 
@@ -165,10 +179,11 @@ final class Dates {
         return to <= from ? null : years(calendarOfYear(reading), from, to);
     }
 
-    /** "2018-2017": two years that follow each other, written from right to left. */
+    /** "2020/2016": a few years, written from right to left. */
     static @Nullable Expression reversedYears(Reading reading) {
         List<Integer> years = reading.all("recent");
-        return years.getFirst() - 1 == years.getLast()
+        int length = years.getFirst() - years.getLast();
+        return length > 0 && length <= LONGEST_REVERSED
                 ? years(CalendarSystem.GREGORIAN, years.getLast(), years.getFirst())
                 : null;
     }
@@ -190,18 +205,6 @@ final class Dates {
                 new CalendarFields(calendar, to, null, null, null, null, Kind.YEAR));
     }
 
-    /** "1990s": the decade that a year begins; "the 1800s": the century. */
-    static @Nullable Expression decadeYear(Reading reading) {
-        int year = reading.has("short") ? 1900 + reading.value("short") : reading.value("year");
-        if (reading.has("short") && reading.value("short") < 20) {
-            return null;
-        }
-        if (year % 100 == 0 && year < 2000) {
-            return new Expression.Fixed(Value.years(year, year + 99), Kind.CENTURY);
-        }
-        return year % 10 == 0 ? new Expression.Fixed(Value.years(year, year + 9), Kind.DECADE) : null;
-    }
-
     /** A day of the month and year that were read. */
     static @Nullable Expression fields(Reading reading, @Nullable Integer day) {
         CalendarSystem calendar = calendarOfMonth(reading);
@@ -209,6 +212,9 @@ final class Dates {
         Integer year = yearOf(reading);
         Integer weekday = reading.first("weekday");
         Kind kind = day == null ? Kind.MONTH : Meanings.part(reading, Kind.DAY);
+        if (calendar == CalendarSystem.SOLAR && year != null && year >= FIRST_KURDISH) {
+            year -= KURDISH;
+        }
         if (calendar != CalendarSystem.GREGORIAN && year != null && year >= 1600 && month != null) {
             return inGregorianYear(calendar, year, month, day, kind);
         }
@@ -257,8 +263,13 @@ final class Dates {
 
     static @Nullable Integer yearOf(Reading reading) {
         Integer year = first(reading, "year", "longyear", "recent", "bareyear", "wordyear");
-        Integer ending = reading.first("short");
-        return year != null || ending == null ? year : Integer.valueOf(ending > PIVOT ? 1900 + ending : 2000 + ending);
+        Integer ending = first(reading, "short", "lateshort");
+        if (year != null || ending == null) {
+            return year;
+        }
+        return calendarOfMonth(reading) == CalendarSystem.SOLAR
+                ? SolarDates.full(ending)
+                : Integer.valueOf(ending > PIVOT ? 1900 + ending : 2000 + ending);
     }
 
     static @Nullable Integer first(Reading reading, String... types) {

@@ -65,6 +65,7 @@ final class FirstWords {
             case Grammar.Step.Ahead ahead -> collect(ahead.next(), into);
             case Grammar.Step.Stop stop -> collect(stop.next(), into);
             case Grammar.Step.Free free -> collect(free.next(), into);
+            case Grammar.Step.Definite definite -> collect(definite.next(), into);
             case Grammar.Step.Future future -> collect(future.next(), into);
             case Grammar.Step.Trim trim -> collect(trim.next(), into);
             case Grammar.Step.Bracket bracket -> collect(bracket.next(), into);

@@ -34,6 +34,9 @@ final class Grammar {
         /** What stands here is no noun that a number before it could count: see {@link Hits#isFree}. */
         record Free(Step next) implements Step {}
 
+        /** The word before is a definite noun, by its Arabic article: see {@link Hits#isDefinite}. */
+        record Definite(Step next) implements Step {}
+
         /** A word with a capital letter stands here, or none does. */
         record Capital(boolean wanted, Step next) implements Step {}
 

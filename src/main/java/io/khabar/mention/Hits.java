@@ -94,13 +94,17 @@ final class Hits {
             return true;
         }
         Token token = tokens.get(position);
-        return token.breaks()
-                || token.type() == Token.Type.MARK
-                || has(position, function)
-                || token.folded().startsWith("ال")
-                || token.folded().startsWith("وال")
-                || token.folded().startsWith("بال")
-                || token.folded().startsWith("لل");
+        return token.breaks() || token.type() == Token.Type.MARK || has(position, function) || isDefinite(position);
+    }
+
+    /** Whether a noun with the Arabic article stands at a position. */
+    boolean isDefinite(int position) {
+        if (position < 0) {
+            return false;
+        }
+        String word = tokens.get(position).folded();
+        return word.length() > 2
+                && (word.startsWith("ال") || word.startsWith("وال") || word.startsWith("بال") || word.startsWith("لل"));
     }
 
     /** Whether a mark, a line's end or the text's end stands at a position; a mark that joins two numbers is none. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The languages that are known, read when first asked for: some by rules of their own, others by their month names. */
 final class Languages {
 
-    private static final Set<String> WITH_RULES = Set.of("ar", "en", "fr", "fa");
+    private static final Set<String> WITH_RULES = Set.of("ar", "en", "fr", "fa", "ckb", "ku");
 
     /** How much of a text without a language is looked at for its script. */
     private static final int LOOKED_AT = 2000;
@@ -70,8 +70,13 @@ final class Languages {
             // Dari and the spoken forms of Arabic are written with the words of these.
             case "prs", "pes" -> "fa";
             case "arb", "arz", "apc", "ary" -> "ar";
+            case "ku", "kmr" -> isArabic(tag) ? "ckb" : "ku";
             default -> language;
         };
+    }
+
+    private static boolean isArabic(String tag) {
+        return Locale.forLanguageTag(tag).getScript().equals("Arab");
     }
 
     private static String byScript(String text) {

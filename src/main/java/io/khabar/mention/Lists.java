@@ -16,6 +16,19 @@ final class Lists {
         return pieces(reading, reading.all("dom"), dom -> Dates.fields(reading, dom));
     }
 
+    /** Days of a month that is named relatively: "the 12th and 14th of this month". */
+    static @Nullable Expression daysIn(Reading reading) {
+        return reading.meaning().kind() == Kind.MONTH
+                ? pieces(reading, reading.all("dom"), dom -> Dates.dayOf(reading, dom))
+                : null;
+    }
+
+    /** Numbered parts of one time: "the first and second quarters of 2020". */
+    static @Nullable Expression parts(Reading reading) {
+        Unit unit = Unit.of(reading.value(reading.has("period") ? "period" : "periods"));
+        return pieces(reading, reading.all("ord"), rank -> Meanings.nth(unit, rank, reading.meaning()));
+    }
+
     /** Days of one month behind their names, each of which is a mention too: "Friday and Monday, 10 and 13 May". */
     static @Nullable Expression namedDays(Reading reading) {
         List<Integer> days = new ArrayList<>(reading.all("dom"));
@@ -41,7 +54,7 @@ final class Lists {
     }
 
     static @Nullable Expression solarYears(Reading reading) {
-        return pieces(reading, reading.all("year"), year -> SolarDates.year(reading, year));
+        return pieces(reading, reading.allOfFirst("year", "short"), year -> SolarDates.year(reading, year));
     }
 
     /** Days of the week: "next Tuesday and Wednesday", "on Tuesday and Wednesday of next week". */
@@ -60,6 +73,15 @@ final class Lists {
                 place -> reading.meanings().isEmpty()
                         ? new Relative.WeekdayOf(days, place, shift == null ? 0 : shift, kind)
                         : new Within.Weekday(days.get(place), 0, reading.meaning(), kind));
+    }
+
+    /** Members that are read each by a rule of its own: "the 18th and 19th centuries". */
+    static @Nullable Expression members(Reading reading) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < reading.meanings().size(); i++) {
+            places.add(i);
+        }
+        return pieces(reading, places, place -> reading.meanings().get(place));
     }
 
     private static List<Integer> monthsRead(Reading reading) {

@@ -109,6 +109,11 @@ final class Matcher {
                         step(free.next(), at, caught);
                     }
                 }
+                case Grammar.Step.Definite definite -> {
+                    if (hits.isDefinite(at - 1)) {
+                        step(definite.next(), at, caught);
+                    }
+                }
                 case Grammar.Step.Future future -> {
                     if (hits.isFuture(at)) {
                         step(future.next(), at, caught);

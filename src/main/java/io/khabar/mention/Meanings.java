@@ -30,17 +30,21 @@ final class Meanings {
             case "solardate" -> reading -> Dates.numeric(reading.value("olddate"), CalendarSystem.SOLAR);
             case "yearmonth" ->
                 reading -> Dates.yearMonth(reading.value(reading.has("decimal") ? "decimal" : "yearmonth"));
+            case "namedday" -> Dates::namedDay;
             case "daymonth" -> Dates::dayMonth;
             case "monthday" -> Dates::monthDay;
             case "instant" -> Dates::instant;
             case "dates" -> Dates::neighbours;
             case "days" -> Dates::days;
             case "eachday" -> Lists::days;
+            case "eachdayin" -> Lists::daysIn;
             case "eachdaytwice" -> Lists::namedDays;
             case "eachmonth" -> Lists::months;
             case "eachyear" -> Lists::years;
             case "eachsolaryear" -> Lists::solarYears;
             case "eachweekday" -> Lists::weekdays;
+            case "each" -> Lists::members;
+            case "eachpart" -> Lists::parts;
             case "monthrange" -> Lists::monthRange;
             case "year" -> Dates::year;
             case "years" -> Dates::years;
@@ -50,9 +54,12 @@ final class Meanings {
             case "weekdaydom" -> Dates::monthless;
             case "cjkdate" -> Dates::named;
             case "solaryear" -> SolarDates::year;
+            case "solarshort" -> SolarDates::shortYear;
             case "solaryears" -> SolarDates::years;
             case "solardecade" -> SolarDates::decade;
             case "solarseason" -> SolarDates::season;
+            case "calendaryear" -> reading -> new Relative.Shift(Unit.YEAR, reading.value("yearanchor"));
+            case "ending" -> Meanings::ending;
             case "yearanchor" -> reading -> new Relative.Shift(Unit.SOLAR_YEAR, reading.value("yearanchor"));
             case "daysin" -> Dates::daysIn;
             case "anchor" ->
@@ -83,6 +90,12 @@ final class Meanings {
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
             case "agoday" -> Meanings::agoDay;
+            case "halves" -> reading -> halves(reading, reading.value("num", 1));
+            case "half1" -> reading -> halves(reading, 0);
+            case "agounit" ->
+                reading -> new Relative.Offset(
+                        List.of(new Relative.Step(unit(reading), -1)),
+                        unit(reading).kind());
             case "hence" -> reading -> offset(reading, 1);
             case "distance" ->
                 reading -> new Relative.Distance(offset(reading, 1).steps());
@@ -107,9 +120,10 @@ final class Meanings {
             case "season" -> Meanings::season;
             case "relativesolarseason" -> Meanings::solarSeason;
             case "seasonofyears" -> Meanings::seasonOfYears;
-            case "decade" -> Meanings::decade;
-            case "decadeyear" -> Dates::decadeYear;
-            case "century", "centuryroman" -> Meanings::century;
+            case "decade" -> Decades::decade;
+            case "decadeyear" -> Decades::decadeYear;
+            case "century", "centuryroman" -> Decades::century;
+            case "centuryedge" -> Decades::centuryEdge;
             case "since" -> reading -> new Expression.Since(reading.meaning());
             case "until" -> reading -> new Expression.Until(reading.meaning());
             case "range" -> Meanings::range;
@@ -162,7 +176,7 @@ final class Meanings {
         return count > FURTHEST ? null : possible(whole, new FirstOrLast(unit(reading), count, last, whole));
     }
 
-    private static @Nullable Expression nth(Unit unit, int rank, Expression whole) {
+    static @Nullable Expression nth(Unit unit, int rank, Expression whole) {
         if (rank == 0 || rank > FURTHEST) {
             return null;
         }
@@ -201,6 +215,11 @@ final class Meanings {
         return reading.has("few") || reading.has("thefew") ? 3 : reading.value("num", 1);
     }
 
+    /** "Two and a half years". */
+    private static @Nullable Expression halves(Reading reading, int count) {
+        return count > FURTHEST ? null : Relative.Offset.andHalf(unit(reading), count);
+    }
+
     private static Relative.Offset offset(Reading reading, int sign) {
         List<Relative.Step> steps = new ArrayList<>();
         for (Expression meaning : reading.meanings()) {
@@ -218,6 +237,11 @@ final class Meanings {
         List<Relative.Step> steps = new ArrayList<>(offset(reading, -1).steps());
         steps.add(new Relative.Step(Unit.DAY, days(reading)));
         return new Relative.Offset(steps, part(reading, Kind.DAY));
+    }
+
+    private static @Nullable Expression ending(Reading reading) {
+        int count = count(reading);
+        return count < 1 || count > FURTHEST ? null : new Within.Ending(unit(reading), count, reading.meaning());
     }
 
     private static @Nullable Expression window(Reading reading) {
@@ -253,25 +277,5 @@ final class Meanings {
     private static @Nullable Expression seasonOfYears(Reading reading) {
         Expression years = Dates.seasonYears(reading);
         return years == null ? null : new Within.InYear(Season.numbered(reading.value("season")), years);
-    }
-
-    private static Expression decade(Reading reading) {
-        int tens = reading.value("decade");
-        if (!reading.meanings().isEmpty()) {
-            return new Within.Decade(tens, reading.meaning());
-        }
-        // "The twenties" may be those of either century: the text's closest past ones are rarely meant, the named ones
-        // of the twentieth century are.
-        int first = tens >= 20 ? 1900 + tens : 2000 + tens;
-        return new Expression.Fixed(Value.years(first, first + 9), Kind.DECADE);
-    }
-
-    private static @Nullable Expression century(Reading reading) {
-        int number = reading.value("roman", reading.value("ord", reading.value("num", 0)));
-        if (number < 1 || number > 30) {
-            return null;
-        }
-        int first = 100 * (number - 1) + 1;
-        return new Expression.Fixed(Value.years(first, first + 99), Kind.CENTURY);
     }
 }

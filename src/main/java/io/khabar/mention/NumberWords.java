@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ord} ordinals, {@code dom} a day of the month, {@code digitdom} the same in digits, {@code year} 1001 to 2999, {@code longyear} 100 to 2999 (after
  * a word for year), {@code recent} 1800 to 2099 and {@code bareyear} 1900 to 2049 but 2000 (where less says that it is
  * a year), {@code wordyear} one of several
- * words, {@code short} two digits.
+ * words, {@code short} two digits, {@code lateshort} from 50 on.
  */
 final class NumberWords {
 
@@ -33,6 +33,7 @@ final class NumberWords {
     private final int wordYear;
     private final int digitDom;
     private final int two;
+    private final int lateTwo;
 
     NumberWords(Lexicon lexicon) {
         this.cardinal = lexicon.type("cardinal");
@@ -51,6 +52,7 @@ final class NumberWords {
         this.wordYear = lexicon.type("wordyear");
         this.digitDom = lexicon.type("digitdom");
         this.two = lexicon.type("short");
+        this.lateTwo = lexicon.type("lateshort");
     }
 
     /** Adds the parts that a number at the position can play. */
@@ -88,6 +90,9 @@ final class NumberWords {
         }
         if (number.digits() && number.length() == 1 && all.token(position).digits() == 2) {
             hits.add(new Hits.Hit(two, value, 1));
+            if (value >= 50) {
+                hits.add(new Hits.Hit(lateTwo, value, 1));
+            }
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
  * <ul>
  *   <li>{@code <a|b} and {@code <!a|b} look at the word before, {@code >a|b} and {@code >!a|b} at the word here
  *   <li>{@code $} wants a mark or an end here, {@code _} a line to begin, {@code ~} no space, {@code *} a capital letter,
- *       {@code !*} none, {@code &} nothing that is counted, {@code %} a sentence about the future
+ *       {@code !*} none, {@code &} nothing that is counted, {@code %} a sentence about the future, {@code +} a definite
+ *       noun before
  *   <li>{@code ^} leaves what stands before it out of the mention, {@code [ ]} stand around each of several mentions
  * </ul>
  */
@@ -91,6 +92,9 @@ final class PatternReader {
         }
         if (word.equals("&")) {
             return Grammar.Step.Free::new;
+        }
+        if (word.equals("+")) {
+            return Grammar.Step.Definite::new;
         }
         if (word.equals("%")) {
             return Grammar.Step.Future::new;

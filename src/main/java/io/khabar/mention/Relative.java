@@ -75,6 +75,21 @@ sealed interface Relative extends Expression {
 
     /** So much before (negative) or after the reference, as exact as its smallest unit; weeks count as days. */
     record Offset(List<Step> steps, Kind kind) implements Relative {
+        /** So many units and a half; null if nobody counts by half of it. */
+        static @Nullable Offset andHalf(Unit unit, int count) {
+            Step half =
+                    switch (unit) {
+                        case YEAR -> new Step(Unit.MONTH, 6);
+                        case DECADE -> new Step(Unit.YEAR, 5);
+                        case CENTURY -> new Step(Unit.YEAR, 50);
+                        default -> null;
+                    };
+            return half == null
+                    ? null
+                    : new Offset(
+                            List.of(new Step(unit, count), half), half.unit().kind());
+        }
+
         @Override
         public Value from(LocalDate reference, @Nullable Bias bias) {
             LocalDate day = reference;

@@ -21,6 +21,12 @@ final class SolarDates {
         return year == null || year == 0 ? null : year(reading, year);
     }
 
+    /** A year of two digits behind its word; those of the first decades are counts as often. */
+    static @Nullable Expression shortYear(Reading reading) {
+        int ending = reading.value("short");
+        return ending >= 10 && ending < 30 ? null : year(reading, ending);
+    }
+
     static @Nullable Expression years(Reading reading) {
         List<Integer> years = new ArrayList<>(reading.all("year"));
         int from = years.getFirst();
@@ -39,7 +45,7 @@ final class SolarDates {
     }
 
     static @Nullable Expression season(Reading reading) {
-        Expression year = year(reading, reading.value("year"));
+        Expression year = year(reading, reading.value(reading.has("year") ? "year" : "short"));
         return year == null ? null : new Within.InYear(Season.numbered(reading.value("season")), year);
     }
 
@@ -49,7 +55,8 @@ final class SolarDates {
         return Dates.possible(new CalendarFields(calendar(reading, year), year, null, null, null, null, Kind.YEAR));
     }
 
-    private static int full(int year) {
+    /** A year that may have been written with its last two digits. */
+    static int full(int year) {
         if (year >= 100) {
             return year;
         }

@@ -38,6 +38,9 @@ sealed interface Within extends Expression {
 
     /** The first half, the middle half or the second half: in months of years and longer times, else in days. */
     record Edge(Stretch stretch, Expression whole) implements Within {
+        /** In months; its middle is of whole years. */
+        private static final int DECADE = 120;
+
         @Override
         public Value part(Value value) {
             if (value.isWholeYears()) {
@@ -63,7 +66,7 @@ sealed interface Within extends Expression {
         private long from(long length) {
             return switch (stretch) {
                 case EARLY -> 0;
-                case MIDDLE -> length <= 7 ? 1 : length == 30 ? 9 : (length + 3) / 4;
+                case MIDDLE -> length <= 7 ? 1 : length == 30 ? 9 : length == DECADE ? 36 : (length + 3) / 4;
                 case LATE -> length / 2;
             };
         }
@@ -71,7 +74,10 @@ sealed interface Within extends Expression {
         private long to(long length) {
             return switch (stretch) {
                 case EARLY -> length <= 7 ? Math.max(1, (length - 1) / 2) : (length + 1) / 2;
-                case MIDDLE -> length <= 7 ? Math.max(2, length - 2) : length == 30 ? 20 : length - length / 4;
+                case MIDDLE ->
+                    length <= 7
+                            ? Math.max(2, length - 2)
+                            : length == 30 ? 20 : length == DECADE ? DECADE - 36 : length - length / 4;
                 case LATE -> length;
             };
         }
@@ -120,6 +126,23 @@ sealed interface Within extends Expression {
         @Override
         public Kind kind() {
             return unit.kind();
+        }
+    }
+
+    /** So many units that end with a time: "the three months to June". */
+    record Ending(Unit unit, int count, Expression whole) implements Within {
+        @Override
+        public Value part(Value value) {
+            LocalDate behind = value.last().plusDays(1);
+            LocalDate first = unit.plus(behind, -count);
+            return first.getDayOfMonth() == 1 && behind.getDayOfMonth() == 1
+                    ? Value.months(YearMonth.from(first), YearMonth.from(value.last()))
+                    : Value.days(first, value.last());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RANGE;
         }
     }
 

@@ -137,6 +137,9 @@ class DateTaggerTest {
                 "tr | 13 Eylül 2021 | 2021-09-13",
                 "ru | 13 сентября 2021 | 2021-09-13",
                 "ur | 13 ستمبر 2021 | 2021-09-13",
+                "ckb-IQ | ١٣ی ئەیلوولی ٢٠٢١ | 2021-09-13",
+                "ku-Arab | ١٣ی ئەیلوولی ٢٠٢١ | 2021-09-13",
+                "kmr | 13ê Îlona 2021an | 2021-09-13",
                 "zh | 2021年9月13日 | 2021-09-13",
                 "zh | 总统于2021年9月13日抵达北京 | 2021-09-13",
                 "zh | 他们于2011年开始 | 2011",
@@ -198,6 +201,11 @@ class DateTaggerTest {
                 "14 / 9 / ",
                 "سيعقد الأحد ",
                 "الأشهر الثلاثة الأولى من ",
+                "كل يوم جمعة و",
+                "الأحد (",
+                "القرنين الثامن عشر و",
+                "اليوم 5 أشخاص ",
+                "القانون 2017 ",
                 "😀"
             })
     void takesTimeInProportionToHostileText(String piece) {
@@ -214,12 +222,21 @@ class DateTaggerTest {
                 "en, `10, 11 and `",
                 "en, `the first `",
                 "en, `1st `",
+                "en, `every Monday and `",
+                "en, `Friday (`",
+                "en, `the late 18th and `",
+                "en, `3Q20 `",
+                "en, `the three months to `",
                 "fr, `du 1er au `",
                 "fr, `lundi `",
+                "fr, `le lundi et `",
                 "fr, `quatre-vingt-`",
                 "fa, `از سال `",
                 "fa, `روز دوشنبه `",
                 "fa, `بیست و `",
+                "fa, `هر دوشنبه و `",
+                "ckb, `١٣ی ئەیلوول `",
+                "ku, `13'ê Îlonê `",
                 "de, `13. `"
             })
     void takesTimeInProportionToHostileTextOfOtherLanguages(String language, String piece) {

@@ -37,7 +37,7 @@ class HostileNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "en", "fr", "fa", "de", "zh"})
+    @ValueSource(strings = {"ar", "en", "fr", "fa", "ckb", "ku", "de", "zh"})
     void areReadAsATimeOrLeftAlone(String language) {
         Random random = Seeds.random();
         RandomReadings texts = new RandomReadings(Languages.of(language, ""), random);

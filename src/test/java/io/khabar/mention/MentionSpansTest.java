@@ -42,7 +42,7 @@ class MentionSpansTest {
 
     @Provide
     Arbitrary<String> languages() {
-        return Arbitraries.of("ar", "en", "fr", "fa", "de");
+        return Arbitraries.of("ar", "en", "fr", "fa", "ckb", "ku", "de");
     }
 
     /** The words of the tables, and what sits badly between them. */
@@ -75,7 +75,7 @@ class MentionSpansTest {
                 "'",
                 "’",
                 "%"));
-        for (String language : List.of("ar", "en", "fr", "fa")) {
+        for (String language : List.of("ar", "en", "fr", "fa", "ckb", "ku")) {
             try (Stream<String> rows = MentionTableTest.rows(language)) {
                 rows.flatMap(row -> Arrays.stream(row.split(" \\| ", -1)[0].split("[ «»]+", -1)))
                         .distinct()

@@ -25,7 +25,7 @@ class MentionTableTest {
     private static final Pattern MARKED = Pattern.compile("«([^»]*)»");
 
     @ParameterizedTest
-    @CsvSource({"ar, 400", "en, 300", "fr, 60", "fa, 60"})
+    @CsvSource({"ar, 400", "en, 300", "fr, 60", "fa, 60", "ckb, 40", "ku, 35"})
     void findsWhatTheTableMarksAndNothingElse(String language, int atLeast) throws IOException {
         List<String> wrong = new ArrayList<>();
         List<String> rows = rows(language).toList();

@@ -122,6 +122,10 @@ final class RandomReadings {
                 walk(stop.next(), depth);
             }
             case Grammar.Step.Free free -> walk(free.next(), depth);
+            case Grammar.Step.Definite definite -> {
+                add("القانون");
+                walk(definite.next(), depth);
+            }
             case Grammar.Step.Capital capital -> walk(capital.next(), depth);
             case Grammar.Step.Line line -> {
                 text.append('\n');
