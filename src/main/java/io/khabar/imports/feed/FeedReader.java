@@ -146,6 +146,7 @@ public final class FeedReader {
     private static Feed feed(FeedHead head, @Nullable String url, List<Finding> findings) {
         String title = head.title == null ? null : bareTitle(HtmlText.line(head.title));
         String site = head.site == null && url != null ? WebAddresses.homepage(url) : head.site;
+        SharedAddresses.remove(head.entries, site);
         List<Draft> drafts = new ArrayList<>();
         for (FeedEntry entry : head.entries) {
             drafts.add(draft(entry, head, title, site));
@@ -187,6 +188,13 @@ public final class FeedReader {
         if (entry.title != null) {
             String title = HtmlText.line(entry.title);
             draft.title(Titles.bare(title, feedTitle == null ? List.of() : List.of(feedTitle), List.of()));
+        }
+        if (entry.shared != null) {
+            draft.find(Finding.warning(
+                    "address-shared",
+                    "`" + PlainText.line(entry.shared)
+                            + "` is not its own: other entries have it, or it is the front page.",
+                    "url"));
         }
         if (body.isEmpty()) {
             draft.find(Finding.error("no-text", "The entry has no text.", "body"));
