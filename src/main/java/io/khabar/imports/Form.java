@@ -22,6 +22,9 @@ enum Form {
     GZIP("a gzip file"),
     FILES("a form");
 
+    /** What ASCII is, too. */
+    static final String UTF_8 = "UTF-8";
+
     private static final Map<String, Form> BY_TYPE = Map.ofEntries(
             Map.entry("text/plain", TEXT),
             Map.entry("text/html", PAGE),
@@ -113,17 +116,20 @@ enum Form {
     }
 
     /**
-     * The encoding to read it in, where that is not the one that the form has.
+     * The encoding to read it in, where that is said and matters.
      *
-     * @return null for UTF-8, and for what says itself what it is in
+     * @return null where nothing is said, for what is always UTF-8, and for what says itself what it is in
      * @throws ProblemException {@code unsupported-media-type} for an encoding that it cannot be in, or that is unknown
      */
     @Nullable String charset(@Nullable String said) {
         if (this == PAGE || this == FEED) {
             return said;
         }
-        if (said == null || said.equalsIgnoreCase("utf-8") || said.equalsIgnoreCase("us-ascii")) {
+        if (said == null) {
             return null;
+        }
+        if (said.equalsIgnoreCase("utf-8") || said.equalsIgnoreCase("us-ascii")) {
+            return this == TEXT ? UTF_8 : null;
         }
         boolean utf8Only = this == JSON || this == LINES || this == CSV;
         if (utf8Only || (this == TEXT && !isKnown(said))) {

@@ -92,7 +92,7 @@ final class Inputs {
         in.reset();
         return wide == null
                 ? new TextInput(in, texts(charset))
-                : new TextInput(new Utf8Stream(new InputStreamReader(in, wide)), texts(null));
+                : new TextInput(new Utf8Stream(new InputStreamReader(in, wide)), texts(Form.UTF_8));
     }
 
     /**

@@ -60,6 +60,12 @@ public final class FeedReader {
         }
         Encodings.Decoded decoded = Encodings.decode(bytes, charset);
         List<Finding> findings = new ArrayList<>();
+        if (decoded.guessed()) {
+            findings.add(Finding.warning(
+                    "encoding-guessed",
+                    "Nothing says truly what encoding it is in: the feed was read as " + decoded.encoding() + ".",
+                    null));
+        }
         if (decoded.damaged()) {
             findings.add(Finding.warning("damaged-text", "Not all of the feed is " + decoded.encoding() + ".", null));
         }
