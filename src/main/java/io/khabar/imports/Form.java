@@ -84,7 +84,7 @@ enum Form {
             case HTML -> PAGE;
             case ZIP -> ZIP;
             case GZIP -> GZIP;
-            case TEXT -> TEXT;
+            case TEXT -> CsvInput.isHeader(head) ? CSV : TEXT;
             case JSON -> isOfLines(new String(head, StandardCharsets.UTF_8)) ? LINES : JSON;
         };
     }
@@ -98,11 +98,21 @@ enum Form {
         return line.startsWith("{") && !page && (end < 0 || line.endsWith("}"));
     }
 
+    /** Whether JSON begins as a document does whose articles are on several lines, not with one on a line. */
+    private static boolean isOfSeveralLines(String head) {
+        String text = head.stripLeading();
+        int end = text.indexOf('\n');
+        String line = (end < 0 ? text : text.substring(0, end)).strip();
+        return (line.equals("{") && end > 0) || (line.startsWith("[") && (end < 0 || !line.endsWith("]")));
+    }
+
     /**
      * The form that an input has, given what it is said to be and what its first bytes are. What shows itself for certain
      * is believed against what is said.
+     *
+     * @param head of lines at least the first one
      */
-    Form corrected(InputKind kind) {
+    Form corrected(InputKind kind, byte[] head) {
         if (this == FILES) {
             return this;
         }
@@ -111,8 +121,23 @@ enum Form {
             case HTML -> this == TEXT || this == FEED ? PAGE : this;
             case ZIP -> ZIP;
             case GZIP -> GZIP;
-            case JSON, XML, TEXT -> this;
+            case JSON ->
+                this == CSV
+                        ? guessed(kind, head)
+                        : this == LINES && isOfSeveralLines(new String(head, StandardCharsets.UTF_8)) ? JSON : this;
+            case TEXT -> this == LINES && CsvInput.isHeader(head) ? CSV : this;
+            case XML -> this;
         };
+    }
+
+    /** Whether an input of this form has an address: one article, or what is read as seen from it. */
+    boolean hasAddress() {
+        return this == TEXT || this == PAGE || this == FEED;
+    }
+
+    /** Whether it has an article on each line, or row: what is something else would be rejected line by line. */
+    boolean isOfRows() {
+        return this == LINES || this == CSV;
     }
 
     /**
