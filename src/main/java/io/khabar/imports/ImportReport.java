@@ -111,6 +111,13 @@ public record ImportReport(
         /** What is worth knowing of what was derived of an article. */
         static List<Finding> derived(Arriving arriving) {
             List<Finding> findings = new ArrayList<>();
+            if (arriving.language() == null) {
+                findings.add(info(
+                        "derive",
+                        "language-unknown",
+                        "The text has too few letters to tell its language, or those of several.",
+                        "language"));
+            }
             if (arriving.datesLeftOut() > 0) {
                 findings.add(warning(
                         "derive",

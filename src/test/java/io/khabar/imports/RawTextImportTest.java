@@ -204,7 +204,8 @@ class RawTextImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void areReadInTheEncodingOfWiderUnitsThatIsSaid(String charset) {
-        for (String text : List.of(FIRST + "\n\n" + SECOND, "«" + FIRST + "» گفت", "The bridge is open.")) {
+        for (String text :
+                List.of(FIRST + "\n\n" + SECOND, "«" + FIRST + "» گفت", "The bridge over the river is open again.")) {
             byte[] wide = text.getBytes(Charset.forName(charset));
             String query = "?dryRun=true&source=" + Sources.created();
             JsonNode report = Imports.send("text/plain; charset=" + charset, wide, query)

@@ -124,7 +124,8 @@ class SharedAddressesTest {
             strings = {"<guid isPermaLink='false'>a</guid>", "<guid>https://HOST/1</guid>", "<guid>other</guid>", ""})
     void areTheirsWhereTheyAreTheSame(String id) {
         String link = "https://HOST/1";
-        String text = "<title>The bridge</title><description>The bridge is open.</description>";
+        String text =
+                "<title>The bridge</title><description>The bridge over the river is open to the public again.</description>";
         String other = id.contains("other") || id.isEmpty() ? text : text.replace("open", "closed");
         JsonNode report = report(
                 "",
