@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.article.OnExisting;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.Articles;
 import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
@@ -185,5 +190,28 @@ class UnknownTypesTest {
     void areLinesWhereALineIsNone(String line) {
         JsonNode report = Imports.lines("?dryRun=true", line + "\n" + article);
         assertEquals(List.of("rejected", "created"), outcomes(report));
+    }
+
+    /** Who sends a line and waits for what becomes of it is answered before the next one comes. */
+    @Test
+    void areToldByTheFirstLineAlone() throws IOException {
+        InputStream never = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("nothing more is sent");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                return read();
+            }
+        };
+        InputStream sent = new SequenceInputStream(new ByteArrayInputStream(utf8("\n" + article + "\n")), never);
+        ImportParameters given = new ImportParameters(Json.object(), false, OnExisting.SKIP, true, false);
+        Unread first = new Inputs(given, name -> false)
+                .open(Form.LINES, MediaType.valueOf("application/x-ndjson"), sent)
+                .input()
+                .next();
+        assertEquals(article, Objects.requireNonNull(first).read().fields());
     }
 }
