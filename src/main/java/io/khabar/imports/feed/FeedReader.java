@@ -203,7 +203,12 @@ public final class FeedReader {
                     "url"));
         }
         if (body.isEmpty()) {
-            draft.find(Finding.error("no-text", "The entry has no text.", "body"));
+            // There is no article to look at: what it is about is said here, or nowhere.
+            draft.find(Finding.error(
+                    "no-text",
+                    "The entry" + said(" `", draft.text("title"), "`") + said(" at ", draft.text("url"), "")
+                            + " has no text, which an article must have.",
+                    "body"));
         }
         // A summary that goes on in the text, or is the text, is no lead of its own.
         draft.lead(summary.isEmpty() || summary.equals(body) || summary.length() > LONGEST_LEAD ? null : summary);
@@ -218,6 +223,10 @@ public final class FeedReader {
         }
         entry.keywords.forEach(keyword -> draft.keyword(HtmlText.line(keyword)));
         return draft.build();
+    }
+
+    private static String said(String before, @Nullable String value, String behind) {
+        return value == null ? "" : before + value + behind;
     }
 
     private static @Nullable String bareTitle(String title) {
