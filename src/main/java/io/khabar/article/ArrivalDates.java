@@ -34,7 +34,7 @@ class ArrivalDates {
      *
      * @throws ProblemException {@code too-many-dates}, or where one does not stand where it says
      */
-    List<ArticleDate> of(Article article, Arrival arrival, Instant now) {
+    MentionedDates.Rows of(Article article, Arrival arrival, Instant now) {
         List<ArticleDate> rows = new ArrayList<>();
         ArticleDate published = row(article, Role.PUBLISHED, article.publishedValue, arrival, now);
         ArticleDate modified = row(article, Role.MODIFIED, article.modifiedValue, arrival, now);
@@ -51,9 +51,10 @@ class ArrivalDates {
             rows.add(mention(article, body, reach, date, arrival.source().zone(), now));
         }
         GivenMentions.limit(rows);
-        rows.addAll(
-                mentions.fresh(article, rows, listed(arrival), arrival.source().zone(), now));
-        return rows;
+        MentionedDates.Rows fresh =
+                mentions.fresh(article, rows, listed(arrival), arrival.source().zone(), now);
+        rows.addAll(fresh.rows());
+        return new MentionedDates.Rows(rows, fresh.leftOut());
     }
 
     /** The given mentions that an article brings and that the stored one has not, or not as they are brought. */

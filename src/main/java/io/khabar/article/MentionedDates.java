@@ -30,7 +30,14 @@ import org.jspecify.annotations.Nullable;
 class MentionedDates {
 
     /** Rows of one article at most: the first ones of a text. No article has as many; hostile texts could. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
+
+    /**
+     * Rows of an article.
+     *
+     * @param leftOut how many dates more its text speaks of
+     */
+    record Rows(List<ArticleDate> rows, int leftOut) {}
 
     /** Longest expression, in code points: what {@link NewDate} takes, so that what was read can be sent back. */
     private static final int LONGEST = 500;
@@ -56,7 +63,7 @@ class MentionedDates {
         resolve(article, rows, zone, now);
         Map<Place, ArticleDate> derived = derived(rows);
         List<Mention> moved = new ArrayList<>();
-        for (Mention mention : mentions(article, rows, zone)) {
+        for (Mention mention : first(mentions(article, rows, zone))) {
             ArticleDate row = derived.remove(Place.of(mention));
             if (row == null) {
                 moved.add(mention);
@@ -132,10 +139,11 @@ class MentionedDates {
      *     their ids and values, and what is missing there was taken away by a person. Null where it does not say
      * @param zone where days begin for its source
      */
-    List<ArticleDate> fresh(
+    Rows fresh(
             Article article, List<ArticleDate> given, @Nullable Map<Place, NewDate> listed, ZoneId zone, Instant now) {
         List<ArticleDate> fresh = new ArrayList<>();
-        for (Mention mention : mentions(article, given, zone)) {
+        List<Mention> all = mentions(article, given, zone);
+        for (Mention mention : first(all)) {
             Place place = Place.of(mention);
             NewDate date = listed == null ? null : listed.get(place);
             if (listed != null && date == null) {
@@ -150,7 +158,11 @@ class MentionedDates {
             }
             fresh.add(row);
         }
-        return fresh;
+        return new Rows(fresh, Math.max(0, all.size() - MOST));
+    }
+
+    private static List<Mention> first(List<Mention> mentions) {
+        return mentions.subList(0, Math.min(mentions.size(), MOST));
     }
 
     private static List<Mention> mentions(Article article, List<ArticleDate> rows, ZoneId zone) {
@@ -162,7 +174,6 @@ class MentionedDates {
                 .filter(mention -> mention.end() - mention.start() <= LONGEST)
                 .filter(mention -> !settled.contains(Place.of(mention)))
                 .filter(mention -> !given.have(mention))
-                .limit(MOST)
                 .toList();
     }
 

@@ -157,6 +157,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
                                                                 + " fields of `NewArticle`; `|` parts several authors or keywords.")))
                 .addMediaType("application/zip", described("An archive of files of these types, known by their names."))
                 .addMediaType("application/gzip", described("One of the others, packed."))
+                .addMediaType(
+                        "application/octet-stream", described("One of these types, or of none: its first bytes tell."))
                 .addMediaType("multipart/form-data", described("Several files of these types."));
     }
 

@@ -31,7 +31,8 @@ final class Opml {
     static final int DEEPEST = 32;
 
     private static final String NAMESPACE = "urn:khabar:opml";
-    private static final int LONGEST_SECTION = 100;
+    /** Most characters of a section. */
+    static final int LONGEST_SECTION = 100;
 
     /** What cannot be read as OPML. The message is about the document, without subject. */
     static final class MalformedException extends Exception {
@@ -104,11 +105,14 @@ final class Opml {
         if (entries.size() == MOST) {
             throw new MalformedException("has more than " + MOST + " feeds");
         }
-        String section =
+        String around =
                 open.stream().filter(text -> !text.isEmpty()).findFirst().orElse(null);
+        String section = around == null ? category(attribute(xml, null, "category")) : around;
+        String kept = section == null ? null : cut(section);
         entries.add(new OpmlEntry(
                 url,
-                section == null ? category(attribute(xml, null, "category")) : cut(section),
+                kept,
+                !Objects.equals(section, kept),
                 attribute(xml, null, "language"),
                 attribute(xml, NAMESPACE, "source"),
                 attribute(xml, NAMESPACE, "intervalMinutes"),
@@ -123,7 +127,7 @@ final class Opml {
         }
         String first = categories.split(",", 2)[0].strip();
         String last = first.substring(first.lastIndexOf('/') + 1).strip();
-        return last.isEmpty() ? null : cut(last);
+        return last.isEmpty() ? null : last;
     }
 
     private static String cut(String section) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed as an OPML document names it: texts as they are written, not checked.
  *
- * @param section what the outline around it is called
+ * @param section what the outline around it is called, or the beginning of that
+ * @param cut whether the section is only the beginning
  * @param source key or id; only in what Khabar has written
  * @param intervalMinutes only in what Khabar has written
  * @param enabled only in what Khabar has written
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record OpmlEntry(
         String url,
         @Nullable String section,
+        boolean cut,
         @Nullable String language,
         @Nullable String source,
         @Nullable String intervalMinutes,

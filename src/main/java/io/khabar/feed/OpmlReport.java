@@ -2,6 +2,7 @@ package io.khabar.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.khabar.imports.ImportReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -47,7 +48,10 @@ public record OpmlReport(
 
             @Schema(description = "Why it was rejected, a stable word.", examples = "unknown-source") @Nullable String code,
 
-            @Schema(description = "Why it was rejected, for a person.") @Nullable String detail) {}
+            @Schema(description = "Why it was rejected, for a person.") @Nullable String detail,
+
+            @Schema(required = true, description = "What is worth knowing about the reading.")
+            List<ImportReport.Finding> findings) {}
 
     /** How many feeds there were, and what became of them. */
     @Schema(name = "OpmlTotals", description = "How many feeds the document had, and what became of them.")

@@ -9,6 +9,7 @@ import io.khabar.http.Parameters;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.QueryParameter;
+import io.khabar.imports.ImportReport.Finding;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -97,15 +98,22 @@ public class OpmlResource {
         try {
             UUID id =
                     service.create(FeedService.READER.read(entry.body())).view().id();
-            return new Item(index, Outcome.CREATED, entry.url(), id, null, null);
+            return new Item(index, Outcome.CREATED, entry.url(), id, null, null, findings(entry));
         } catch (ProblemException problem) {
             if (problem.code() == ProblemCode.FEED_EXISTS
                     && problem.extensions().get("existing") instanceof Map<?, ?> existing
                     && existing.get("id") instanceof UUID id) {
-                return new Item(index, Outcome.EXISTS, entry.url(), id, null, null);
+                return new Item(index, Outcome.EXISTS, entry.url(), id, null, null, List.of());
             }
             return new Item(
-                    index, Outcome.REJECTED, entry.url(), null, problem.code().code(), problem.detail());
+                    index, Outcome.REJECTED, entry.url(), null, problem.code().code(), problem.detail(), List.of());
         }
+    }
+
+    private static List<Finding> findings(OpmlEntry entry) {
+        return entry.cut()
+                ? List.of(new Finding(
+                        "read", "warning", "shortened", "Cut to " + Opml.LONGEST_SECTION + " characters.", "section"))
+                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.khabar.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -61,7 +62,17 @@ public final class JsonBody {
      * @throws ProblemException {@code malformed-json}
      */
     public static JsonNode parse(byte[] utf8) {
-        return parse(text(utf8));
+        return parse(text(utf8), 0);
+    }
+
+    /**
+     * Reads a value that is one line of many.
+     *
+     * @param number which one, from 1, for what is said of where a fault is
+     * @throws ProblemException {@code malformed-json}
+     */
+    public static JsonNode parseLine(byte[] utf8, long number) {
+        return parse(text(utf8), number);
     }
 
     /** A parser of the same strictness, for what is too large to be held. */
@@ -74,7 +85,7 @@ public final class JsonBody {
 
     /** The sentence for a client about JSON that could not be read. */
     public static ProblemException malformed(JsonProcessingException broken) {
-        return malformed(where(broken));
+        return malformed(where(broken, 0));
     }
 
     /**
@@ -111,7 +122,7 @@ public final class JsonBody {
         }
     }
 
-    private static JsonNode parse(String text) {
+    private static JsonNode parse(String text, long line) {
         try {
             JsonNode tree = STRICT.readTree(text);
             if (tree == null || tree instanceof MissingNode) {
@@ -119,15 +130,17 @@ public final class JsonBody {
             }
             return tree;
         } catch (JsonProcessingException broken) {
-            throw malformed(broken);
+            throw malformed(where(broken, line));
         }
     }
 
-    private static String where(JsonProcessingException broken) {
-        String where = broken.getLocation() == null
+    private static String where(JsonProcessingException broken, long line) {
+        JsonLocation at = broken.getLocation();
+        String where = at == null
                 ? ""
-                : " at line " + broken.getLocation().getLineNr() + ", column "
-                        + broken.getLocation().getColumnNr();
+                : " at line " + (line == 0 ? at.getLineNr() : line)
+                        // Of a stream the octets are counted, which are no columns to people.
+                        + (at.getByteOffset() < 0 ? ", column " : ", byte ") + at.getColumnNr();
         return "is not valid JSON" + where + ": " + firstLine(broken.getOriginalMessage());
     }
 

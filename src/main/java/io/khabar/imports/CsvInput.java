@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -47,6 +48,9 @@ final class CsvInput implements Input {
     private static final Set<String> FIELDS = RecordReader.names(ArticleView.class);
 
     private static final Set<String> IGNORED = Set.of("dates", "derived");
+
+    /** The byte order mark, its octets read one by one. */
+    private static final String MARK = "\u00EF\u00BB\u00BF";
 
     private static final Pattern SEPARATOR =
             Pattern.compile("(?:\u00EF\u00BB\u00BF)?\"?sep=(?<mark>[,;\t|])\"?\r?\n", Pattern.CASE_INSENSITIVE);
@@ -122,11 +126,27 @@ final class CsvInput implements Input {
         return ",;\t".charAt(found[2] > found[best] ? 2 : best);
     }
 
+    /** Whether bytes begin as a table of articles does: with the names of their fields, the text's among them. */
+    static boolean isHeader(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (SEPARATOR.matcher(text).lookingAt()) {
+            return true;
+        }
+        int end = text.indexOf('\n');
+        String line = text.substring(text.startsWith(MARK) ? MARK.length() : 0, end < 0 ? text.length() : end);
+        List<String> cells = Stream.of(line.split("[,;\t]", -1))
+                .map(cell -> cell.replace("\"", "").strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return cells.size() > 1
+                && cells.contains("body")
+                && cells.stream().allMatch(cell -> FIELDS.stream().anyMatch(cell::equalsIgnoreCase));
+    }
+
     private static List<String> names(CSVRecord header) {
         List<String> names = new ArrayList<>();
         Faults faults = new Faults();
         for (String cell : header) {
-            String written = cell.startsWith("\u00EF\u00BB\u00BF") ? cell.substring(3) : cell;
+            String written = cell.startsWith(MARK) ? cell.substring(MARK.length()) : cell;
             String bare = written.replace("\"", "").strip();
             String name = FIELDS.stream()
                     .filter(field -> field.equalsIgnoreCase(bare))

@@ -22,6 +22,9 @@ enum Form {
     GZIP("a gzip file"),
     FILES("a form");
 
+    /** What ASCII is, too. */
+    static final String UTF_8 = "UTF-8";
+
     private static final Map<String, Form> BY_TYPE = Map.ofEntries(
             Map.entry("text/plain", TEXT),
             Map.entry("text/html", PAGE),
@@ -81,7 +84,7 @@ enum Form {
             case HTML -> PAGE;
             case ZIP -> ZIP;
             case GZIP -> GZIP;
-            case TEXT -> TEXT;
+            case TEXT -> CsvInput.isHeader(head) ? CSV : TEXT;
             case JSON -> isOfLines(new String(head, StandardCharsets.UTF_8)) ? LINES : JSON;
         };
     }
@@ -95,11 +98,21 @@ enum Form {
         return line.startsWith("{") && !page && (end < 0 || line.endsWith("}"));
     }
 
+    /** Whether JSON begins as a document does whose articles are on several lines, not with one on a line. */
+    private static boolean isOfSeveralLines(String head) {
+        String text = head.stripLeading();
+        int end = text.indexOf('\n');
+        String line = (end < 0 ? text : text.substring(0, end)).strip();
+        return (line.equals("{") && end > 0) || (line.startsWith("[") && (end < 0 || !line.endsWith("]")));
+    }
+
     /**
      * The form that an input has, given what it is said to be and what its first bytes are. What shows itself for certain
      * is believed against what is said.
+     *
+     * @param head of lines at least the first one
      */
-    Form corrected(InputKind kind) {
+    Form corrected(InputKind kind, byte[] head) {
         if (this == FILES) {
             return this;
         }
@@ -108,22 +121,40 @@ enum Form {
             case HTML -> this == TEXT || this == FEED ? PAGE : this;
             case ZIP -> ZIP;
             case GZIP -> GZIP;
-            case JSON, XML, TEXT -> this;
+            case JSON ->
+                this == CSV
+                        ? guessed(kind, head)
+                        : this == LINES && isOfSeveralLines(new String(head, StandardCharsets.UTF_8)) ? JSON : this;
+            case TEXT -> this == LINES && CsvInput.isHeader(head) ? CSV : this;
+            case XML -> this;
         };
     }
 
+    /** Whether an input of this form has an address: one article, or what is read as seen from it. */
+    boolean hasAddress() {
+        return this == TEXT || this == PAGE || this == FEED;
+    }
+
+    /** Whether it has an article on each line, or row: what is something else would be rejected line by line. */
+    boolean isOfRows() {
+        return this == LINES || this == CSV;
+    }
+
     /**
-     * The encoding to read it in, where that is not the one that the form has.
+     * The encoding to read it in, where that is said and matters.
      *
-     * @return null for UTF-8, and for what says itself what it is in
+     * @return null where nothing is said, for what is always UTF-8, and for what says itself what it is in
      * @throws ProblemException {@code unsupported-media-type} for an encoding that it cannot be in, or that is unknown
      */
     @Nullable String charset(@Nullable String said) {
         if (this == PAGE || this == FEED) {
             return said;
         }
-        if (said == null || said.equalsIgnoreCase("utf-8") || said.equalsIgnoreCase("us-ascii")) {
+        if (said == null) {
             return null;
+        }
+        if (said.equalsIgnoreCase("utf-8") || said.equalsIgnoreCase("us-ascii")) {
+            return this == TEXT ? UTF_8 : null;
         }
         boolean utf8Only = this == JSON || this == LINES || this == CSV;
         if (utf8Only || (this == TEXT && !isKnown(said))) {

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.OnExisting;
 import io.khabar.date.PartialDate;
 import io.khabar.date.Period;
+import io.khabar.http.Fault;
 import io.khabar.http.Parameters;
+import io.khabar.http.ProblemCode;
+import io.khabar.http.ProblemException;
 import io.khabar.http.QueryParameter;
 import io.khabar.http.Text;
 import io.khabar.http.WebAddress;
@@ -14,7 +17,6 @@ import io.khabar.language.LanguageTag;
 import io.khabar.language.LanguageTags;
 import io.khabar.source.SourceReference;
 import io.khabar.source.TimeZoneName;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param split whether a raw text is several, parted by lines of dashes or equals signs
  */
 record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisting, boolean dryRun, boolean split) {
+
+    /** Why there is no address with some inputs. */
+    private static final String NO_ADDRESS =
+            "is for an input that is one article, or a feed; the articles of others have their own";
 
     /** Most characters of a section or a keyword. */
     private static final int LONGEST_LABEL = 100;
@@ -90,9 +96,9 @@ record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisti
     /**
      * Reads them.
      *
-     * @param form what the input is said to be
+     * @param form what the input is said to be; null where nothing is said
      */
-    static ImportParameters of(Parameters parameters, Form form) {
+    static ImportParameters of(Parameters parameters, @Nullable Form form) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         SourceReference source = parameters.value(SOURCE, SourceReference::parse);
         if (source != null) {
@@ -120,17 +126,11 @@ record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisti
             keywords.stream().distinct().forEach(all::add);
         }
         boolean split = parameters.flag(SPLIT);
-        if (split && form != Form.TEXT) {
+        if (split && form != null && form != Form.TEXT) {
             parameters.faults().parameter(SPLIT.name(), "invalid", "is for raw text (`text/plain`)");
         }
-        if (url != null
-                && (split || !EnumSet.of(Form.TEXT, Form.PAGE, Form.FEED).contains(form))) {
-            parameters
-                    .faults()
-                    .parameter(
-                            URL.name(),
-                            "invalid",
-                            "is for an input that is one article, or a feed; the articles of others have their own");
+        if (url != null && (split || (form != null && !form.hasAddress()))) {
+            parameters.faults().parameter(URL.name(), "invalid", NO_ADDRESS);
         }
         TimeZoneName zone = parameters.value(ZONE, TimeZoneName::new);
         if (zone != null) {
@@ -154,6 +154,17 @@ record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisti
     /** Where the input was; null where that is unknown. */
     @Nullable String url() {
         return fields.path(URL.name()).textValue();
+    }
+
+    /**
+     * Checks what is given against what the input is, where its first bytes had to tell.
+     *
+     * @throws ProblemException for an address that it cannot have
+     */
+    void check(Form form) {
+        if (url() != null && !form.hasAddress()) {
+            throw ProblemException.of(ProblemCode.INVALID_REQUEST, Fault.parameter(URL.name(), "invalid", NO_ADDRESS));
+        }
     }
 
     /** The same for an input of several articles, whose address is that of none of them. */

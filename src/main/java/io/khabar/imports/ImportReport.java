@@ -2,9 +2,11 @@ package io.khabar.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.khabar.article.Arrived;
+import io.khabar.article.Arriving;
 import io.khabar.article.ArticleView;
 import io.khabar.http.Fault;
 import io.khabar.http.ProblemException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,27 @@ public record ImportReport(
 
         static Finding info(String stage, String code, String detail, @Nullable String field) {
             return new Finding(stage, "info", code, detail, field);
+        }
+
+        /** What is worth knowing of what was derived of an article. */
+        static List<Finding> derived(Arriving arriving) {
+            List<Finding> findings = new ArrayList<>();
+            if (arriving.language() == null) {
+                findings.add(info(
+                        "derive",
+                        "language-unknown",
+                        "The text has too few letters to tell its language, or those of several.",
+                        "language"));
+            }
+            if (arriving.datesLeftOut() > 0) {
+                findings.add(warning(
+                        "derive",
+                        "too-many",
+                        "The text speaks of " + (Arriving.MOST_DATES + arriving.datesLeftOut())
+                                + " dates, of which the first " + Arriving.MOST_DATES + " are derived.",
+                        "dates"));
+            }
+            return findings;
         }
 
         /** Each fault of a problem, or the problem itself where it names none. */

@@ -72,16 +72,19 @@ public class ImportResource {
         "application/zip",
         "application/gzip",
         "application/x-gzip",
+        MediaType.APPLICATION_OCTET_STREAM,
         MediaType.MULTIPART_FORM_DATA
     })
     @Operation(
             operationId = "importArticles",
             summary = "Import articles",
             description =
-                    "The type of the body says what it is. Each article becomes an item of the report, in order; what"
+                    "The type of the body says what it is; without one, and where it is `application/octet-stream`, its first"
+                            + " bytes do. Each article becomes an item of the report, in order; what"
                             + " is wrong with one stops no other. An article is the same as a stored one if it has the same `id`, else"
                             + " the same canonical `url`, else the same `source` and `externalId`, else, having none of these, the"
-                            + " same `source` and text: sending an input again stores nothing twice. Parameters beat what is derived,"
+                            + " same `source` and text: sending an input again stores nothing twice. An address that entries of a"
+                            + " feed share is none of theirs, nor is its front page. Parameters beat what is derived,"
                             + " and with `override=true` what the input states. With `Accept: application/x-ndjson` each item is a line,"
                             + " sent as soon as its transaction has committed, and the last line has the `totals`; one that cannot go"
                             + " on ends with a line `problem` instead.")
@@ -92,10 +95,12 @@ public class ImportResource {
             InputStream body,
             @HeaderParam("Content-Type") @Nullable String contentType)
             throws IOException {
-        MediaType type = contentType == null ? MediaType.TEXT_PLAIN_TYPE : MediaType.valueOf(contentType);
+        MediaType type = contentType == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.valueOf(contentType);
         Form form = form(type);
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        form.charset(charset);
+        if (form != null) {
+            form.charset(charset);
+        }
         ImportParameters given = ImportParameters.of(new Parameters(request.query(), PARAMETERS), form);
         imports.check(given);
         boolean lines = ImportAnswers.wantsLines(headers.getAcceptableMediaTypes());
@@ -126,12 +131,12 @@ public class ImportResource {
         return lines ? answers.lines(run, keeping) : answers.document(run, keeping);
     }
 
-    private static Form form(MediaType type) {
-        Form form = Form.ofType(type.getType() + "/" + type.getSubtype());
-        if (form == null) {
-            throw new ProblemException(
-                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                    "No input is `" + type.getType() + "/" + type.getSubtype() + "`.");
+    /** The form that a type says; null for the type of what is unknown. */
+    private static @Nullable Form form(MediaType type) {
+        String name = type.getType() + "/" + type.getSubtype();
+        Form form = Form.ofType(name);
+        if (form == null && !name.equalsIgnoreCase(MediaType.APPLICATION_OCTET_STREAM)) {
+            throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "No input is `" + name + "`.");
         }
         return form;
     }

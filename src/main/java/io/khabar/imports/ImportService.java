@@ -164,6 +164,7 @@ public class ImportService {
                 ObjectNode fields = JsonNodeFactory.instance.objectNode();
                 fields.setAll(candidate.fields());
                 Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings));
+                findings.addAll(Finding.derived(arriving));
                 return new Ready(arriving, fields.path("title").textValue(), findings);
             }
         } catch (ProblemException wrong) {

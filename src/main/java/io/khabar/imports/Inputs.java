@@ -16,6 +16,7 @@ import io.khabar.imports.text.MalformedTextException;
 import io.khabar.language.WordEnds;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -64,11 +65,12 @@ final class Inputs {
     /**
      * Opens an input.
      *
-     * @param said what it is said to be; what the bytes are for certain is believed against it, and a finding says so
+     * @param said what it is said to be; what the bytes are for certain is believed against it, and a finding says so. Null
+     *     where nothing is said
      * @param type the type that says it, with its parameters
      * @throws ProblemException where nothing of it can be read
      */
-    Opened open(Form said, MediaType type, InputStream body) throws IOException {
+    Opened open(@Nullable Form said, MediaType type, InputStream body) throws IOException {
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         Bounds bounds = new Bounds();
         if (said == Form.FILES) {
@@ -79,7 +81,7 @@ final class Inputs {
             return new Opened(files(new FormFiles(body, boundary, bounds), 0, bounds), false);
         }
         if (given.split()) {
-            return new Opened(split(body, said.charset(charset)), false);
+            return new Opened(split(body, Form.TEXT.charset(charset)), false);
         }
         return open(new Files.File("", said, charset, body), 0, bounds);
     }
@@ -87,12 +89,10 @@ final class Inputs {
     /** Raw texts of any length; those in an encoding of wider units are parted after it was read. */
     private Input split(InputStream body, @Nullable String charset) throws IOException {
         BufferedInputStream in = new BufferedInputStream(body, HEAD);
-        in.mark(HEAD);
-        Charset wide = Encodings.wide(in.readNBytes(HEAD), charset);
-        in.reset();
+        Charset wide = Encodings.wide(head(in), charset);
         return wide == null
                 ? new TextInput(in, texts(charset))
-                : new TextInput(new Utf8Stream(new InputStreamReader(in, wide)), texts(null));
+                : new TextInput(new Utf8Stream(new InputStreamReader(in, wide)), texts(Form.UTF_8));
     }
 
     /**
@@ -106,16 +106,17 @@ final class Inputs {
             throw unreadable("no-file", "is the field `" + name + "` of the form: it has no `filename`");
         }
         Form said = file.said();
-        if (said == Form.LINES || said == Form.CSV) {
-            return new Opened(
-                    input(said, said.charset(file.charset()), file.content(), file.name(), depth, bounds), false);
-        }
         BufferedInputStream in = new BufferedInputStream(file.content(), HEAD);
-        in.mark(HEAD);
-        byte[] head = in.readNBytes(HEAD);
-        in.reset();
+        byte[] head = said == Form.LINES ? firstLine(in) : head(in);
         InputKind kind = InputKind.of(head);
-        Form form = said == null ? Form.guessed(kind, head) : said.corrected(kind);
+        if (said != null && said.isOfRows() && (kind == InputKind.HTML || kind == InputKind.XML)) {
+            throw unreadable(
+                    "wrong-type", "is sent as " + said + ", but is " + (kind == InputKind.HTML ? Form.PAGE : "XML"));
+        }
+        Form form = said == null ? Form.guessed(kind, head) : said.corrected(kind, head);
+        if (said == null) {
+            given.check(form);
+        }
         if ((form == Form.ZIP && kind != InputKind.ZIP) || (form == Form.GZIP && kind != InputKind.GZIP)) {
             throw unreadable("no-archive", "is not " + form + ", or an empty one");
         }
@@ -127,6 +128,33 @@ final class Inputs {
                             "read", "type-corrected", "It was sent as " + said + ", but is " + form + ".", null)));
         }
         return new Opened(input, form == Form.TEXT || form == Form.PAGE);
+    }
+
+    private static byte[] head(BufferedInputStream in) throws IOException {
+        in.mark(HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.reset();
+        return head;
+    }
+
+    /** No more than that: who sends a line and then waits for what becomes of it waits for ever else. */
+    private static byte[] firstLine(BufferedInputStream in) throws IOException {
+        in.mark(HEAD);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int first = 0;
+        int octet = in.read();
+        while (octet >= 0) {
+            line.write(octet);
+            boolean leading = octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n' || octet >= 0xBB;
+            first = first == 0 && !leading ? octet : first;
+            // What begins as markup is none of the lines that are waited for; that it is a feed stands further down.
+            if (line.size() == HEAD || (octet == '\n' && first != 0 && first != '<')) {
+                break;
+            }
+            octet = in.read();
+        }
+        in.reset();
+        return line.toByteArray();
     }
 
     private Input input(Form form, @Nullable String charset, InputStream in, String name, int depth, Bounds bounds)

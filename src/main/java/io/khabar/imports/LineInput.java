@@ -14,8 +14,9 @@ final class LineInput {
      * A line, without what ends it.
      *
      * @param bytes its bytes, from 0 to the limit; cut where it was too long
+     * @param number which one of the input it is, from 1
      */
-    record Line(ByteBuffer bytes, boolean tooLong) {
+    record Line(ByteBuffer bytes, boolean tooLong, long number) {
 
         boolean isBlank() {
             for (int i = 0; i < bytes.limit(); i++) {
@@ -32,7 +33,7 @@ final class LineInput {
     private final byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
-    private boolean first = true;
+    private long lines;
 
     LineInput(InputStream in, int longest) {
         this.in = in;
@@ -74,16 +75,15 @@ final class LineInput {
 
     private Line line(ByteArrayOutputStream read, boolean tooLong) {
         byte[] bytes = read.toByteArray();
-        int from = first
+        int from = lines == 0
                         && bytes.length >= 3
                         && bytes[0] == (byte) 0xEF
                         && bytes[1] == (byte) 0xBB
                         && bytes[2] == (byte) 0xBF
                 ? 3
                 : 0;
-        first = false;
         int to = bytes.length > from && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
         byte[] line = from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to);
-        return new Line(ByteBuffer.wrap(line), tooLong);
+        return new Line(ByteBuffer.wrap(line), tooLong, ++lines);
     }
 }

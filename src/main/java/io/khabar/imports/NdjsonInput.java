@@ -31,21 +31,23 @@ final class NdjsonInput implements Input {
                         Candidate.unreadable(List.of(Finding.error(
                                 "read", "too-large", "The line has more than " + JsonBody.LIMIT + " bytes.", null))),
                         1)
-                : new JsonLine(line.bytes().array());
+                : new JsonLine(line.bytes().array(), line.number());
     }
 
     private static final class JsonLine implements Unread {
 
         private final byte[] bytes;
+        private final long number;
 
-        JsonLine(byte[] bytes) {
+        JsonLine(byte[] bytes, long number) {
             this.bytes = bytes;
+            this.number = number;
         }
 
         @Override
         public Candidate read() {
             try {
-                return JsonArticles.read(JsonBody.parse(bytes));
+                return JsonArticles.read(JsonBody.parseLine(bytes, number));
             } catch (ProblemException malformed) {
                 return Candidate.unreadable(Finding.errors("read", malformed));
             }

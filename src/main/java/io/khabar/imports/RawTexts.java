@@ -6,6 +6,7 @@ import io.khabar.imports.encoding.Encodings;
 import io.khabar.imports.text.MalformedTextException;
 import io.khabar.imports.text.RawTextDecoder;
 import io.khabar.imports.text.RawTextReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the raw texts of an import are read.
  *
- * @param charset the encoding, where it is another than UTF-8. UTF-8 is read strictly, as it shows whether it is that
+ * @param charset the encoding that the client says; null where it says none. UTF-8 is read strictly, as it shows whether it
+ *     is that, and where nothing is said and it is not, what it is in is guessed
  * @param sourceWanted whether nothing else says what the source is
  * @param isKnownSource whether a line is the name or an alias of a source
  */
@@ -25,9 +27,7 @@ record RawTexts(@Nullable String charset, boolean sourceWanted, Predicate<String
      * @throws MalformedTextException where they are not UTF-8 and should be
      */
     void check(byte[] bytes) {
-        if (isUtf8(bytes)) {
-            RawTextDecoder.decode(bytes);
-        }
+        decoded(bytes);
     }
 
     /** One text. */
@@ -51,15 +51,36 @@ record RawTexts(@Nullable String charset, boolean sourceWanted, Predicate<String
     }
 
     private Candidate candidate(byte[] bytes) {
-        if (isUtf8(bytes)) {
-            return candidate(RawTextDecoder.decode(bytes));
-        }
-        Encodings.Decoded decoded = Encodings.plain(bytes, charset);
+        Encodings.Decoded decoded = decoded(bytes);
         Candidate read = candidate(decoded.text());
-        return decoded.damaged()
-                ? read.with(List.of(Finding.warning(
-                        "read", "damaged-text", "Not all of the text is " + decoded.encoding() + ".", "body")))
-                : read;
+        List<Finding> findings = new ArrayList<>();
+        if (decoded.guessed()) {
+            findings.add(Finding.warning(
+                    "read",
+                    "encoding-guessed",
+                    "Nothing says its encoding, and it is not UTF-8: it was read as " + decoded.encoding() + ".",
+                    "body"));
+        }
+        if (decoded.damaged()) {
+            findings.add(Finding.warning(
+                    "read", "damaged-text", "Not all of the text is " + decoded.encoding() + ".", "body"));
+        }
+        return read.with(findings);
+    }
+
+    private Encodings.Decoded decoded(byte[] bytes) {
+        if (!isUtf8(bytes)) {
+            return Encodings.plain(bytes, charset);
+        }
+        try {
+            return new Encodings.Decoded(RawTextDecoder.decode(bytes), Form.UTF_8, false, false);
+        } catch (MalformedTextException malformed) {
+            Encodings.Decoded guessed = charset == null ? Encodings.guess(bytes) : null;
+            if (guessed == null) {
+                throw malformed;
+            }
+            return guessed;
+        }
     }
 
     private Candidate candidate(String text) {
@@ -70,6 +91,6 @@ record RawTexts(@Nullable String charset, boolean sourceWanted, Predicate<String
     }
 
     private boolean isUtf8(byte[] bytes) {
-        return charset == null && Encodings.wide(bytes, null) == null;
+        return (charset == null || charset.equals(Form.UTF_8)) && Encodings.wide(bytes, null) == null;
     }
 }

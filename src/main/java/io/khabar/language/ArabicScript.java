@@ -19,6 +19,9 @@ final class ArabicScript {
     private static final String ARABIC = "ةىإأ";
     private static final String ARABIC_KEYBOARD = "كي";
 
+    /** Fewer letters are a word or two. */
+    private static final int FEW = 7;
+
     /** The block Arabic, in which all these letters are. */
     private static final int BLOCK = 0x0600;
 
@@ -46,15 +49,20 @@ final class ArabicScript {
         if (count(found, URDU) > 3 * few) {
             return "ur";
         }
-        return persianOrArabic(text, found, few);
+        return persianOrArabic(text, found, letters);
     }
 
-    private static @Nullable String persianOrArabic(String text, int[] found, double few) {
+    private static @Nullable String persianOrArabic(String text, int[] found, int letters) {
+        double few = letters * 0.01;
         int persian = count(found, PERSIAN);
         int arabic = count(found, ARABIC) + articles(text);
         // Letters and the article that only one of the two has. One may be a name's.
         if (arabic > few && arabic > 2 * persian + 1) {
             return "ar";
+        }
+        if (letters < FEW) {
+            // Of a word or two Arabic is known by what only it has; what Persian has Urdu and Kurdish have, too.
+            return arabic > 0 && persian == 0 ? "ar" : null;
         }
         if (persian > few && persian > 2 * arabic + 1) {
             return "fa";

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageDetector {
     /** More text makes the answer no better, only later. */
     private static final int SAMPLE_CODE_POINTS = 2_000;
-    /** A word of fewer letters belongs to too many languages. */
-    private static final int FEWEST_LETTERS = 5;
+    /** Fewer letters are symbols, of Greek above all, or belong to too many languages. */
+    private static final int FEWEST = 2;
+
+    private static final int FEWEST_ARABIC = 4;
+
+    /** Of fewer letters the model takes one text in ten or more for what it is not; it knows few languages in Arabic script. */
+    private static final int FEWEST_FOR_MODEL = 12;
+
+    private static final int FEWEST_ARABIC_FOR_MODEL = 7;
 
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
     /** Words of Kurmanji that no other language has which writes ê, î and û. */
@@ -25,22 +32,26 @@ public final class LanguageDetector {
      *
      * @return a BCP 47 primary language as used on the web ({@code ar}, {@code fa}, {@code ur}, {@code ckb}, {@code ku},
      *     {@code en}, {@code zh} …), the shortest code that there is; null when it cannot be told: no letters, or too few
-     *     for one language to be clearly ahead
+     *     for one language to be clearly ahead; where the script is that of one language two are enough
      */
     public @Nullable String detect(String text) {
         String sample = text.codePointCount(0, text.length()) <= SAMPLE_CODE_POINTS
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, SAMPLE_CODE_POINTS));
         Scripts scripts = Scripts.of(sample);
+        UnicodeScript main = scripts.main();
+        int letters = main == null ? 0 : scripts.count(main);
+        if (main == null || letters < FEWEST) {
+            return null;
+        }
         String byScript = scripts.language();
         if (byScript != null) {
             return byScript;
         }
-        UnicodeScript main = scripts.main();
-        if (main == null) {
+        boolean arabic = main == UnicodeScript.ARABIC;
+        if (letters < (arabic ? FEWEST_ARABIC : FEWEST_FOR_MODEL)) {
             return null;
         }
-        int letters = scripts.count(main);
         String byLetters =
                 switch (main) {
                     case ARABIC -> ArabicScript.language(sample, letters);
@@ -50,7 +61,7 @@ public final class LanguageDetector {
         if (byLetters != null) {
             return byLetters;
         }
-        return letters < FEWEST_LETTERS ? null : LanguageModel.language(sample, main);
+        return arabic && letters < FEWEST_ARABIC_FOR_MODEL ? null : LanguageModel.language(sample, main);
     }
 
     /** The model knows no Kurdish and takes it for Turkish. */

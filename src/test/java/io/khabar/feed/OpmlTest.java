@@ -75,6 +75,24 @@ class OpmlTest {
         assertTrue(rejected.path("detail").asText().contains("/url"), rejected::toString);
     }
 
+    /** A section takes a hundred characters; that one is longer is told. */
+    @Test
+    void sayWhereTheirSectionIsCut() {
+        String name = "س".repeat(100);
+        JsonNode report = report("""
+                <outline text='%sx'><outline text='A' xmlUrl='%s'/></outline>
+                <outline text='%s'><outline text='B' xmlUrl='%s'/></outline>
+                <outline text='C' xmlUrl='%s' category='/News/%sx'/>
+                """.formatted(name, Feeds.url(), name, Feeds.url(), Feeds.url(), name));
+        JsonNode cut = Json.tree("[{'stage': 'read', 'level': 'warning', 'code': 'shortened', 'detail': 'Cut to 100"
+                + " characters.', 'field': 'section'}]");
+        List<JsonNode> expected = List.of(cut, Json.tree("[]"), cut);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(name, feed(report, i).path("section").asText());
+            assertEquals(expected.get(i), report.path("items").get(i).path("findings"));
+        }
+    }
+
     @Test
     void comeBackAsTheyWere() {
         String source = Sources.created("name", "Herald & <Sons> \"خبر\"");

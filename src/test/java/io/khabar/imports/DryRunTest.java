@@ -158,7 +158,8 @@ class DryRunTest {
         String source = Sources.created();
         List<JsonNode> articles = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            articles.add(Articles.body(source, "externalId", Sources.fresh("e")).put("body", Sources.word()));
+            String text = Articles.TEXT + " " + Sources.word();
+            articles.add(Articles.body(source, "externalId", Sources.fresh("e")).put("body", text));
         }
         articles.add(articles.get(0));
         articles.add(articles.get(4));

@@ -53,6 +53,9 @@ class FeedImportTest {
         assertEquals(
                 List.of("source-created source"), findings(report.path("items").get(0)));
         assertEquals(List.of("no-text body"), findings(report.path("items").get(1)));
+        assertEquals(
+                "The entry `Nothing else` at https://" + host + "/2 has no text, which an article must have.",
+                report.at("/items/1/findings/0/detail").asText());
         JsonNode first = Api.get("/v1/articles/"
                         + report.path("items").get(0).path("article").path("id").asText())
                 .is(200)

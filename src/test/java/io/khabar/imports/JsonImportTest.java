@@ -141,4 +141,18 @@ class JsonImportTest {
         assertEquals(List.of("rejected"), outcomes(report));
         assertEquals(List.of("malformed-json "), findings(report.path("items").get(0)));
     }
+
+    /** The whole input counts, not the article that is read: its lines, and the octets of them. */
+    @Test
+    void saysWhereItIsNoJson() {
+        String article = Articles.body(Sources.created()).toPrettyString();
+        String broken = "[\n" + article + ",\n{\"body\": \"خبر عاجل\", }\n]";
+        JsonNode report = Imports.send("application/json", utf8(broken), "?dryRun=true")
+                .is(200)
+                .json();
+        assertEquals(List.of("created", "rejected"), outcomes(report));
+        assertEquals(
+                "at line " + (2 + article.lines().count()) + ", byte 29",
+                report.at("/items/1/findings/0/detail").asText().replaceFirst(".*(at line \\d+, byte \\d+).*", "$1"));
+    }
 }

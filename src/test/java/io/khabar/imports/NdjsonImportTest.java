@@ -165,4 +165,20 @@ class NdjsonImportTest {
         assertEquals(600, items.get(600).path("totals").path("created").asInt());
         assertFalse(items.get(0).path("article").path("id").asText().isEmpty());
     }
+
+    @Test
+    void saysWhereALineIsNoJson() {
+        JsonNode items = lines(
+                        "?dryRun=true",
+                        Articles.body(Sources.created()) + "\r\n\n{\"body\": }\n{\"title\": \"ع\", \"body\"}\n{}")
+                .path("items");
+        assertEquals(List.of(), findings(items.get(0)));
+        assertEquals(
+                "The item is not valid JSON at line 3, column 10: Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number,"
+                        + " Array, Object or token 'null', 'true' or 'false').",
+                items.at("/1/findings/0/detail").asText());
+        assertEquals(
+                "at line 4, column",
+                items.at("/2/findings/0/detail").asText().replaceFirst(".*(at line \\d+, column).*", "$1"));
+    }
 }

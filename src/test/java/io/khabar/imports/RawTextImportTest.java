@@ -109,6 +109,51 @@ class RawTextImportTest {
                         .asText());
     }
 
+    /** What people have: a file of an old editor, of which nobody says in what it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1256", "ISO-8859-6"})
+    void areReadInTheEncodingThatTheyShow(String charset) {
+        byte[] two = (FIRST + "\n---\n" + SECOND).getBytes(Charset.forName(charset));
+        JsonNode split = Imports.send("text/plain", two, "?dryRun=true&split=true&source=" + Sources.created())
+                .is(200)
+                .json();
+        byte[] bytes = (FIRST + "\n" + SECOND).getBytes(Charset.forName(charset));
+        JsonNode one = Imports.send("text/plain", bytes, "?dryRun=true&source=" + Sources.created())
+                .is(200)
+                .json();
+        assertEquals(FIRST, split.at("/items/0/article/body").asText());
+        assertEquals(SECOND, split.at("/items/1/article/body").asText());
+        assertEquals(FIRST + "\n\n" + SECOND, one.at("/items/0/article/body").asText());
+        for (JsonNode item : List.of(split.at("/items/0"), split.at("/items/1"), one.at("/items/0"))) {
+            assertEquals(
+                    Json.tree(
+                            "[{'stage': 'read', 'level': 'warning', 'code': 'encoding-guessed', 'detail': 'Nothing says its"
+                                    + " encoding, and it is not UTF-8: it was read as " + charset
+                                    + ".', 'field': 'body'}]"),
+                    item.path("findings"));
+        }
+    }
+
+    /** What is said is not guessed against, and what is too little to tell is not guessed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain; charset=utf-8", "text/plain; charset=us-ascii", "text/plain"})
+    void areRefusedWhereTheyAreNotWhatTheyShouldBe(String type) {
+        String text = type.contains("charset") ? FIRST + "\n" + SECOND : "خبر";
+        byte[] bytes = text.getBytes(Charset.forName("windows-1256"));
+        JsonNode problem = Imports.send(type, bytes, "?dryRun=true&source=" + Sources.created())
+                .is(400)
+                .json();
+        assertEquals(
+                Json.tree("[{'pointer': '', 'code': 'encoding', 'detail': 'cannot be read: not UTF-8 at byte 0'}]"),
+                problem.path("errors"));
+        JsonNode item = Imports.send(type, bytes, "?dryRun=true&split=true&source=" + Sources.created())
+                .is(200)
+                .json()
+                .at("/items/0");
+        assertEquals("rejected", item.path("outcome").asText());
+        assertEquals(List.of("encoding "), findings(item));
+    }
+
     @Test
     void sayWhereOctetsAreNoText() {
         JsonNode report = Imports.send(
@@ -159,7 +204,8 @@ class RawTextImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void areReadInTheEncodingOfWiderUnitsThatIsSaid(String charset) {
-        for (String text : List.of(FIRST + "\n\n" + SECOND, "«" + FIRST + "» گفت", "The bridge is open.")) {
+        for (String text :
+                List.of(FIRST + "\n\n" + SECOND, "«" + FIRST + "» گفت", "The bridge over the river is open again.")) {
             byte[] wide = text.getBytes(Charset.forName(charset));
             String query = "?dryRun=true&source=" + Sources.created();
             JsonNode report = Imports.send("text/plain; charset=" + charset, wide, query)

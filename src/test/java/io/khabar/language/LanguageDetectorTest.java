@@ -59,13 +59,43 @@ class LanguageDetectorTest {
             zh  | 总统周一抵达北京
             ja  | 大統領は月曜日に東京に到着した
             ko  | 대통령이 월요일 서울에 도착했다
+            he  | לא
+            el  | Όχι
+            th  | ข่าว
+            ar  | إدلب
+            ar  | القاهرة
             """)
     void tellsTheLanguageOfASentence(String language, String sentence) {
         assertEquals(language, detector.detect(sentence));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n", "12:30 - 2021!", "🔥🔥", "OK", "Berlin", "Hello", "من"})
+    @ValueSource(
+            strings = {
+                "",
+                " \n",
+                "12:30 - 2021!",
+                "🔥🔥",
+                "OK",
+                "Berlin",
+                "Hello",
+                "من",
+                "Al Jazeera",
+                "Oil price",
+                "Bonjour",
+                "û",
+                "10 Ω",
+                "א",
+                "中",
+                "Зенит",
+                "ة",
+                "في",
+                "ک",
+                "پ",
+                "تهران",
+                "ایران",
+                "3 - 1 (ي)"
+            })
     void saysNothingWhereTheTextIsTooLittleToTell(String text) {
         assertNull(detector.detect(text));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out in which encoding a page or feed is: by its byte order mark, by what the transport says, by what it says itself,
- * else UTF-8 where that is what it is. As browsers do (WHATWG Encoding), {@code ISO-8859-1} is read as {@code windows-1252}:
+ * else UTF-8 where that is what it is, else as the octets look. As browsers do (WHATWG Encoding), {@code ISO-8859-1} is read as {@code windows-1252}:
  * nobody writes the former.
  */
 public final class Encodings {
@@ -49,8 +49,9 @@ public final class Encodings {
      * Text and the name of the encoding it was read in.
      *
      * @param damaged whether octets were no text in it; they are U+FFFD in the text
+     * @param guessed whether nothing said what it is, or what was said is not true
      */
-    public record Decoded(String text, String encoding, boolean damaged) {}
+    public record Decoded(String text, String encoding, boolean damaged, boolean guessed) {}
 
     /**
      * Decodes a page or feed.
@@ -70,9 +71,9 @@ public final class Encodings {
         Charset said = named(transport);
         Charset own = named(declared);
         // Servers say UTF-8, and templates too, for files that were saved in something else: UTF-8 shows whether it is.
-        String utf8 = strictUtf8(bytes);
+        String utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8 != null && (isUtf8(said) || isUtf8(own) || isNotAscii(bytes) || (said == null && own == null))) {
-            return new Decoded(utf8, "UTF-8", false);
+            return new Decoded(utf8, "UTF-8", false, false);
         }
         for (Charset candidate : new @Nullable Charset[] {said, own}) {
             if (candidate != null && !isUtf8(candidate) && !isWide(candidate)) {
@@ -82,7 +83,20 @@ public final class Encodings {
         if (utf8 == null && mostlyUtf8(bytes)) {
             return decode(bytes, StandardCharsets.UTF_8);
         }
-        return decode(bytes, utf8 == null ? guess(bytes) : StandardCharsets.UTF_8);
+        return utf8 == null ? guessed(bytes) : decode(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Decodes a text without markup that should be UTF-8 and is not, where nothing says what it is in.
+     *
+     * @return null where that cannot be told with confidence
+     */
+    public static @Nullable Decoded guess(byte[] bytes) {
+        Charset charset = mostlyUtf8(bytes) ? null : EncodingGuess.of(bytes);
+        String text = charset == null ? null : strict(bytes, charset);
+        return charset == null || text == null || !Plausible.is(text)
+                ? null
+                : new Decoded(text, charset.name(), false, true);
     }
 
     /**
@@ -112,7 +126,7 @@ public final class Encodings {
     private static Decoded decode(byte[] bytes, Charset charset) {
         String text = new String(bytes, charset);
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new Decoded(clean, charset.name(), clean.indexOf('\uFFFD') >= 0);
+        return new Decoded(clean, charset.name(), clean.indexOf('\uFFFD') >= 0, false);
     }
 
     private static @Nullable Charset byMark(byte[] bytes) {
@@ -188,11 +202,11 @@ public final class Encodings {
         return false;
     }
 
-    private static @Nullable String strictUtf8(byte[] bytes) {
+    private static @Nullable String strict(byte[] bytes, Charset charset) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
+            return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException no) {
@@ -215,8 +229,15 @@ public final class Encodings {
         return damaged * 100 <= beyond || (damaged <= 2 && whole >= damaged);
     }
 
+    /** A page or feed is read in some encoding, as browsers do: most of it is markup, which is the same in all. */
+    private static Decoded guessed(byte[] bytes) {
+        Charset sure = EncodingGuess.of(bytes);
+        Decoded decoded = decode(bytes, sure == null ? likely(bytes) : sure);
+        return new Decoded(decoded.text(), decoded.encoding(), decoded.damaged(), true);
+    }
+
     /** Arabic in windows-1256 has most of its octets where its letters are; Western text has single ones between ASCII. */
-    private static Charset guess(byte[] bytes) {
+    private static Charset likely(byte[] bytes) {
         int beyond = 0;
         int neighbours = 0;
         for (int i = 1; i < bytes.length; i++) {

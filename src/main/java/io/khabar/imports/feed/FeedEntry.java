@@ -15,6 +15,9 @@ final class FeedEntry {
 
     @Nullable String url;
 
+    /** The address that it has together with others, so that it is not its own; then there is no {@code url}. */
+    @Nullable String shared;
+
     @Nullable String title;
 
     @Nullable String summary;

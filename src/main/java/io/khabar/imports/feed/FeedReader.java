@@ -60,6 +60,12 @@ public final class FeedReader {
         }
         Encodings.Decoded decoded = Encodings.decode(bytes, charset);
         List<Finding> findings = new ArrayList<>();
+        if (decoded.guessed()) {
+            findings.add(Finding.warning(
+                    "encoding-guessed",
+                    "Nothing says truly what encoding it is in: the feed was read as " + decoded.encoding() + ".",
+                    null));
+        }
         if (decoded.damaged()) {
             findings.add(Finding.warning("damaged-text", "Not all of the feed is " + decoded.encoding() + ".", null));
         }
@@ -146,6 +152,7 @@ public final class FeedReader {
     private static Feed feed(FeedHead head, @Nullable String url, List<Finding> findings) {
         String title = head.title == null ? null : bareTitle(HtmlText.line(head.title));
         String site = head.site == null && url != null ? WebAddresses.homepage(url) : head.site;
+        SharedAddresses.remove(head.entries, site);
         List<Draft> drafts = new ArrayList<>();
         for (FeedEntry entry : head.entries) {
             drafts.add(draft(entry, head, title, site));
@@ -188,8 +195,20 @@ public final class FeedReader {
             String title = HtmlText.line(entry.title);
             draft.title(Titles.bare(title, feedTitle == null ? List.of() : List.of(feedTitle), List.of()));
         }
+        if (entry.shared != null) {
+            draft.find(Finding.warning(
+                    "address-shared",
+                    "`" + PlainText.line(entry.shared)
+                            + "` is not its own: other entries have it, or it is the front page.",
+                    "url"));
+        }
         if (body.isEmpty()) {
-            draft.find(Finding.error("no-text", "The entry has no text.", "body"));
+            // There is no article to look at: what it is about is said here, or nowhere.
+            draft.find(Finding.error(
+                    "no-text",
+                    "The entry" + said(" `", draft.text("title"), "`") + said(" at ", draft.text("url"), "")
+                            + " has no text, which an article must have.",
+                    "body"));
         }
         // A summary that goes on in the text, or is the text, is no lead of its own.
         draft.lead(summary.isEmpty() || summary.equals(body) || summary.length() > LONGEST_LEAD ? null : summary);
@@ -204,6 +223,10 @@ public final class FeedReader {
         }
         entry.keywords.forEach(keyword -> draft.keyword(HtmlText.line(keyword)));
         return draft.build();
+    }
+
+    private static String said(String before, @Nullable String value, String behind) {
+        return value == null ? "" : before + value + behind;
     }
 
     private static @Nullable String bareTitle(String title) {

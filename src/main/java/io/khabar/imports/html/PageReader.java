@@ -35,6 +35,12 @@ public final class PageReader {
         }
         Encodings.Decoded decoded = Encodings.decode(bytes, charset);
         DraftBuilder draft = new DraftBuilder();
+        if (decoded.guessed()) {
+            draft.find(Finding.warning(
+                    "encoding-guessed",
+                    "Nothing says truly what encoding it is in: the page was read as " + decoded.encoding() + ".",
+                    null));
+        }
         if (decoded.damaged()) {
             draft.find(Finding.warning("damaged-text", "Not all of the page is " + decoded.encoding() + ".", null));
         }
