@@ -49,7 +49,7 @@ public final class PageReader {
         Draft soFar = draft.build();
         List<String> authors =
                 soFar.authors().stream().map(author -> author.name()).toList();
-        String extracted = PageBody.of(page, titles, authors);
+        String extracted = PageBody.of(page, soFar.title(), titles, authors);
         String body = better(facts.articleBody(), extracted);
         draft.body(body);
         if (body.isEmpty()) {

@@ -212,7 +212,11 @@ class PageReaderTest {
                 "a<form></form>",
                 "a<figcaption></figcaption>",
                 "<script></script>",
-                "a<i class=share></i>"
+                "a<i class=share></i>",
+                "<div class=hidden>a</div>",
+                "<h2>a</h2>",
+                "<p><a href=x>a</a></p>",
+                "<div class=teaser><p>a.</p></div>"
             })
     void takesTimeInProportionToHostileMarkup(String piece) {
         String page = TEXT + "<div>" + piece.repeat(100_000) + "</div>";
