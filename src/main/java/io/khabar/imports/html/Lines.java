@@ -1,6 +1,8 @@
 package io.khabar.imports.html;
 
 import io.khabar.imports.draft.StatedDate;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Lines that are found amid the paragraphs of articles and are none of them: pointers, labels, credits, days. */
@@ -25,12 +27,49 @@ final class Lines {
             FLAGS);
 
     /** Lines that are whole labels of what was there in the page. */
-    private static final Pattern LABEL = Pattern.compile(
-            "(?:photo|image|video|enlarge(?: (?:image|this image))?|\\[\\+\\] enlarge|click to enlarge|advertisement|ad|"
-                    + "skip advertisement|إعلان(?:ات)?|اعلان|صورة|publicité|publicidad|publicidade|anzeige|werbung|реклама|reklam|"
-                    + "continue reading(?: the main story)?|(?:article|story) continues(?: below(?: (?:the )?advertisement)?)?|"
-                    + "loading|play video|watch live|listen|more commentary|see more|show more)[:.…»›]*",
-            FLAGS);
+    private static final Set<String> LABELS = Set.of(
+            "photo",
+            "image",
+            "video",
+            "enlarge",
+            "enlarge image",
+            "enlarge this image",
+            "[+] enlarge",
+            "click to enlarge",
+            "advertisement",
+            "ad",
+            "skip advertisement",
+            "إعلان",
+            "إعلانات",
+            "اعلان",
+            "صورة",
+            "publicité",
+            "publicidad",
+            "publicidade",
+            "anzeige",
+            "werbung",
+            "реклама",
+            "reklam",
+            "continue reading",
+            "continue reading the main story",
+            "story continues",
+            "story continues below",
+            "story continues below advertisement",
+            "article continues below",
+            "article continues below advertisement",
+            "loading",
+            "play video",
+            "watch live",
+            "listen",
+            "more commentary",
+            "see more",
+            "show more");
+
+    private static final int LONGEST_WHOLE_LABEL = 50;
+    private static final Pattern LABEL_END = Pattern.compile("[\\s:.…»›]{1,5}$");
+
+    /** What every credit has. */
+    private static final Pattern CREDIT_MARK = Pattern.compile("[/©(:：|]|^(?:photo|image|getty|crédit)", FLAGS);
 
     private static final String AGENCIES =
             "AP|AP Photo|AFP|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|dpa|Shutterstock|Anadolu|Bloomberg|"
@@ -77,7 +116,15 @@ final class Lines {
     static boolean isLabel(String line) {
         return line.length() < LONGEST_LABEL
                 && !line.isEmpty()
-                && (LABEL.matcher(line).matches() || (CREDIT.matcher(line).matches() && !endsSentence(line)));
+                && (isWholeLabel(line)
+                        || (CREDIT_MARK.matcher(line).find()
+                                && CREDIT.matcher(line).matches()
+                                && !endsSentence(line)));
+    }
+
+    private static boolean isWholeLabel(String line) {
+        return line.length() < LONGEST_WHOLE_LABEL
+                && LABELS.contains(LABEL_END.matcher(line).replaceFirst("").toLowerCase(Locale.ROOT));
     }
 
     /** Whether a line at the end is what the site says below each of its articles. */
