@@ -68,6 +68,10 @@ final class Lines {
     private static final int LONGEST_WHOLE_LABEL = 50;
     private static final Pattern LABEL_END = Pattern.compile("[\\s:.…»›]{1,5}$");
 
+    /** What stands in JSON-LD where the page has a picture, "[Image: A ship. https://…]". */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\[(?:image|photo|video|embed|media|gallery)\\b[^\\]]{0,1000}\\]", FLAGS);
+
     /** What every credit has. */
     private static final Pattern CREDIT_MARK = Pattern.compile("[/©(:：|]|^(?:photo|image|getty|crédit)", FLAGS);
 
@@ -114,6 +118,9 @@ final class Lines {
 
     /** Whether a line is a label or a credit, and no paragraph wherever it stands. */
     static boolean isLabel(String line) {
+        if (line.startsWith("[") && PLACEHOLDER.matcher(line).matches()) {
+            return true;
+        }
         return line.length() < LONGEST_LABEL
                 && !line.isEmpty()
                 && (isWholeLabel(line)

@@ -2,6 +2,8 @@ package io.khabar.imports.html;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -60,12 +62,19 @@ final class PageBody {
         return Trimming.of(HtmlText.of(article), title, titles, authors);
     }
 
-    /** Takes out what styles hide, unless it is so much that a script must show it. */
+    /** Takes out what styles hide, unless it is so much, or an article, that a script must show it. */
     private static void hide(Document page) {
         TextWeights weights = TextWeights.of(page);
+        Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Element article : page.select("article,main,[itemprop=articleBody],h1")) {
+            for (Element above = article; above != null && shown.add(above); above = above.parent()) {
+                // Goes up to what is known already.
+            }
+        }
         List<Element> hidden = new ArrayList<>();
         for (Element element : page.body().getAllElements()) {
-            if (Names.areHidden(element) && weights.text(element) * 2L < weights.text(page)) {
+            boolean little = weights.text(element) * 2L < weights.text(page);
+            if (little && !shown.contains(element) && Names.areHidden(element)) {
                 hidden.add(element);
             }
         }

@@ -50,7 +50,8 @@ public final class PageReader {
         List<String> authors =
                 soFar.authors().stream().map(author -> author.name()).toList();
         String extracted = PageBody.of(page, soFar.title(), titles, authors);
-        String body = better(facts.articleBody(), extracted);
+        String stated = facts.articleBody();
+        String body = better(stated == null ? null : Trimming.of(stated, null, titles, authors), extracted);
         draft.body(body);
         if (body.isEmpty()) {
             draft.find(Finding.error("no-text", "The page has no text.", "body"));

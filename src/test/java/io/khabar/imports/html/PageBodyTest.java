@@ -179,6 +179,21 @@ class PageBodyTest {
                 body("<article>" + p(FIRST) + p(line) + p(SECOND) + p(THIRD) + p(line) + "</article>"));
     }
 
+    @Test
+    void keepsAnArticleThatAScriptShows() {
+        String menu = "<ul><li><a href='/a'>Ports</a><li><a href='/b'>Ships</a></ul>".repeat(60);
+        assertEquals(texts(1), body(menu + "<div style='display:none'><article>" + TEXT + "</article></div>"));
+    }
+
+    @Test
+    void takesPlaceholdersOfPicturesOutOfWhatJsonLdStates() {
+        String stated = FIRST + "\\n\\n[Image: A ship at anchor, https://news.example/ship.png]\\n\\n" + SECOND
+                + "\\n\\nAdvertisement\\n\\n" + THIRD;
+        String head = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Port\","
+                + "\"articleBody\":\"" + stated + "\"}</script>";
+        assertEquals(texts(1), whole(head, "<body>" + p(FIRST) + "</body>"));
+    }
+
     private static String p(String text) {
         return "<p>" + text + "</p>";
     }
