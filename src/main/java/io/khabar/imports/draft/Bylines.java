@@ -42,7 +42,8 @@ public final class Bylines {
     private static final Pattern MAIL_NAME = Pattern.compile("^" + MAIL + "\\s?\\((.{1,200})\\)$");
     private static final Pattern MAIL_BEHIND = Pattern.compile("\\s?(?:\\(" + MAIL + "\\)|<" + MAIL + ">)$");
     private static final Pattern ADDRESS = Pattern.compile("^@|" + MAIL + "|://|^www\\.");
-    private static final Pattern DATE = Pattern.compile("\\s+(?:[|•·-]\\s*)?(?:\\p{L}{3,10}\\.?\\s\\d|\\d).*$");
+    private static final Pattern DATE = Pattern.compile(
+            "(?:\\s+(?:on|at))?(?:\\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?\\s+(?:[|•·-]\\s*)?(?:\\p{L}{3,10}\\.?\\s\\d|\\d).*$");
     /** "And" is a letter before the next name in Arabic; names of one word may begin with it. */
     private static final Pattern ARABIC_AND = Pattern.compile("^(\\S+ \\S+(?: \\S+)?) و(\\p{L}{2,} \\p{L}{2,}.*)$");
 
@@ -53,6 +54,11 @@ public final class Bylines {
     /** Where it was written, behind a name. */
     private static final Pattern PLACE =
             Pattern.compile("^(\\S+ \\S.*?)\\s(?:(?:in|at|from)\\s\\p{Lu}|(?:في|من)\\s\\p{L}).*$");
+
+    /** What somebody is, behind a name and a comma. */
+    private static final Pattern JOB = Pattern.compile(
+            "(?i)(?:^|.*\\s)(?:editor|reporter|correspondent|writer|columnist|contributor|producer|journalist|photographer|"
+                    + "analyst|critic|staff|rédacteur|rédactrice|redakteur|redakteurin)(?:\\s(?:in|at|for|of)\\s.*)?");
 
     private static final Set<String> DAYS = days();
 
@@ -114,6 +120,9 @@ public final class Bylines {
                 several &= piece.indexOf(' ') > 0;
             }
             for (int i = 0; i < (several ? pieces.length : 1); i++) {
+                if (i > 0 && JOB.matcher(pieces[i]).matches()) {
+                    continue;
+                }
                 String name = PLACE.matcher(
                                 BEGINNING.matcher(pieces[i]).replaceFirst("").strip())
                         .replaceFirst("$1");

@@ -12,9 +12,24 @@ public final class Titles {
     /** What parts a title from its site's name. */
     private static final Pattern BETWEEN = Pattern.compile("\\s+[-–—|»·•:/~]{1,2}\\s+|\\s*[|»]\\s*");
 
+    /** A dash without spaces around it, and an underscore, in titles of China and Japan. */
+    private static final String TIGHT =
+            "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}？！。」』】）)\\s])\\s?[_＿—–－-]{1,2}\\s?(?=\\S)";
+
+    private static final Pattern EAST = Pattern.compile(TIGHT);
+
+    /** Sections and sites in the titles of China and Japan, by how their names end. */
+    private static final Pattern EASTERN_SITE = Pattern.compile(
+            "(?:.{0,6}\\s?[_＿—–－-]{1,2}\\s?){0,3}" + ".{1,12}(?:网|網|网络|新闻|新聞|日报|日報|时报|時報|晚报|频道|頻道|在线|ニュース|オンライン|デジタル)");
+
     private static final int FEWEST_LETTERS = 8;
+
+    /** Fewer words are no title, but part of one. */
+    private static final int FEWEST_WORDS = 4;
     /** Longer titles are none. */
     private static final int LONGEST = 600;
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Titles() {}
 
@@ -37,7 +52,37 @@ public final class Titles {
                 return tail.isEmpty() ? line : bare(tail, sites, headings);
             }
         }
+        Matcher east = EAST.matcher(line);
+        while (east.find()) {
+            String head = line.substring(0, east.start()).strip();
+            String tail = line.substring(east.end()).strip();
+            boolean site = isSite(tail, sites) || EASTERN_SITE.matcher(tail).matches();
+            if (head.length() >= FEWEST_LETTERS && (site || isHeading(head, headings))) {
+                return head;
+            }
+        }
         return line;
+    }
+
+    /**
+     * A title of which nothing else tells what the site's name is: without the last part, where that is much shorter than
+     * what stands before it.
+     */
+    public static String withoutTail(String title) {
+        Matcher between = BETWEEN.matcher(title);
+        int start = -1;
+        int end = -1;
+        while (between.find()) {
+            start = between.start();
+            end = between.end();
+        }
+        if (start < 0) {
+            return title;
+        }
+        String head = title.substring(0, start).strip();
+        int words = SPACES.split(head, -1).length;
+        int behind = SPACES.split(title.substring(end).strip(), -1).length;
+        return words >= FEWEST_WORDS && behind * 2 <= words && title.length() > end ? head : title;
     }
 
     private static boolean isHeading(String part, Collection<String> headings) {

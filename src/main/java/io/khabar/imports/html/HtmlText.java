@@ -95,6 +95,11 @@ public final class HtmlText {
 
     private HtmlText() {}
 
+    /** Whether text before and behind an element is in paragraphs of its own. */
+    static boolean isBlock(Element element) {
+        return BLOCKS.contains(element.normalName());
+    }
+
     /** The text of a fragment of markup such as feeds carry; of text without any, the text itself. */
     public static String of(String markup) {
         if (markup.indexOf('<') < 0 && markup.indexOf('&') < 0) {

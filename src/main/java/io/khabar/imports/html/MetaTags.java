@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code meta} elements of a page by the name they go by, whichever attribute holds it. */
 final class MetaTags {
+    /** Its names are written with a colon as well. */
+    private static final Pattern DUBLIN_CORE = Pattern.compile("^(dc|dcterms):");
+
     private final Map<String, List<String>> values = new HashMap<>();
 
     private MetaTags() {}
@@ -26,7 +30,8 @@ final class MetaTags {
                 for (String name : meta.attr(attribute).toLowerCase(Locale.ROOT).split("\\s+", -1)) {
                     if (!name.isEmpty()) {
                         tags.values
-                                .computeIfAbsent(name, unused -> new ArrayList<>())
+                                .computeIfAbsent(
+                                        DUBLIN_CORE.matcher(name).replaceFirst("$1."), unused -> new ArrayList<>())
                                 .add(content);
                     }
                 }

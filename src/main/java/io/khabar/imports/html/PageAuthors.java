@@ -15,6 +15,14 @@ final class PageAuthors {
     private static final String AUTHORS =
             "[itemprop=author] [itemprop=name],[itemprop=author],[rel=author],.author-name";
 
+    /** Links to authors, whose name they are; commenters have such links, too. */
+    private static final String LINKS =
+            ".author-link,.author a[href*=/author],.byline a[href],.byline-name,.byline__name,.byline-author,.article-author,"
+                    + ".article__author,.entry-author,.post-author,.author.vcard .fn";
+
+    private static final String OTHERS =
+            "nav,footer,aside,[class*=comment],[id*=comment],[class*=related],[class*=sidebar],[class*=teaser]";
+
     private final Document page;
     private final MetaTags meta;
     private final JsonLd data;
@@ -76,6 +84,13 @@ final class PageAuthors {
             String line = draft.hasAuthors() ? "" : HtmlText.beginning(element, 150);
             if (Bylines.isByline(line)) {
                 names(line, null);
+            }
+        }
+        for (Element element : page.select(LINKS)) {
+            String line =
+                    draft.hasAuthors() || element.closest(OTHERS) != null ? null : HtmlText.shortLine(element, 80);
+            if (line != null) {
+                names(line, element.hasAttr("href") ? WebAddresses.resolve(base, element.attr("href")) : null);
             }
         }
     }

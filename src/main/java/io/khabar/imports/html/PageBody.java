@@ -1,18 +1,16 @@
 package io.khabar.imports.html;
 
-import io.khabar.imports.draft.Bylines;
-import io.khabar.imports.draft.PlainText;
-import io.khabar.imports.draft.StatedDate;
-import io.khabar.language.Folding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the text of a page's article, and takes off what stands around it. */
@@ -31,49 +29,56 @@ final class PageBody {
 
     private static final int FEWEST_LETTERS = 140;
 
-    /** Longer lines say something of their own, whatever words they begin with. */
-    private static final int LONGEST_POINTER = 40;
-
-    private static final String SENTENCE_ENDS = ".!?؟۔。";
-
     /** What never is text of an article. */
     private static final String NEVER = "script,style,noscript,template,iframe,object,embed,svg,canvas,button,"
             + "select,textarea,nav,figcaption,[hidden],[aria-hidden=true],[role=navigation],[role=complementary],"
             + "[role=dialog],[itemprop=caption]";
 
-    private static final Pattern AROUND = Pattern.compile(
-            "(?<![a-z])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|read-?more|also-?read|see-?also|newsletter|"
-                    + "subscribe|promo|sponsor(?:ed)?|advert(?:isement)?s?|breadcrumbs?|caption|credits?|byline|author-?(?:bio|box|info)|"
-                    + "tags?-?(?:list|cloud|links)|post-?tags|comments?|disqus|print-?only|toolbar|pagination|most-?read|trending)(?![a-z])");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final int LONGEST_LINK = 200;
+    private static final int MOST_ENDS = 20;
 
-    /** Lines that lead elsewhere. */
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "^(?:اقر[أا]|إقرأ|للمزيد|المزيد|شاهد|طالع|مواضيع ذات|أخبار ذات|ذات صلة|تابعوا|تابعونا|شارك|read"
-                    + " (?:more|also|next)|related|see also|also read|more on|share (?:this|on)|follow us|sign"
-                    + " up|subscribe|advertisement|lire aussi|à lire|voir aussi|partager|читайте|смотрите"
-                    + " также|поделиться|بیشتر بخوانید|همچنین بخوانید|mehr zum thema|lesen sie|lee también|leer más|leia"
-                    + " também|ayrıca|story continues)(?![\\p{L}])",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Set<String> BESIDE = Set.of("aside", "footer");
 
     private static final Set<String> KEPT = Set.of("article", "main", "body", "html");
 
     private PageBody() {}
 
     /** The article's text; empty where there is none. Changes the page. */
-    static String of(Document page, Collection<String> titles, Collection<String> authors) {
+    static String of(Document page, @Nullable String title, Collection<String> titles, Collection<String> authors) {
         Pruning.remove(page.select(NEVER));
+        hide(page);
         openForms(page);
         Pruning.leaveElementsAndText(page);
         TextWeights weights = TextWeights.of(page);
         boolean heavy = page.getAllElements().size() > MOST_ELEMENTS
                 || Pruning.widest(page) > MOST_CHILDREN
                 || weights.sum() > MOST_NESTED_TEXT;
-        Element article = heavy ? null : readable(page);
+        Element article = heavy ? null : Extent.of(page, ReadableParts.of(page, weights), weights);
         if (article == null) {
             article = largest(page, weights);
         }
         tidy(article);
-        return trimmed(HtmlText.of(article), titles, authors);
+        return Trimming.of(HtmlText.of(article), title, titles, authors);
+    }
+
+    /** Takes out what styles hide, unless it is so much, or an article, that a script must show it. */
+    private static void hide(Document page) {
+        TextWeights weights = TextWeights.of(page);
+        Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Element article : page.select("article,main,[itemprop=articleBody],h1")) {
+            for (Element above = article; above != null && shown.add(above); above = above.parent()) {
+                // Goes up to what is known already.
+            }
+        }
+        List<Element> hidden = new ArrayList<>();
+        for (Element element : page.body().getAllElements()) {
+            boolean little = weights.text(element) * 2L < weights.text(page);
+            if (little && !shown.contains(element) && Names.areHidden(element)) {
+                hidden.add(element);
+            }
+        }
+        Pruning.remove(hidden);
     }
 
     /** Some servers put all of a page into one form (ASP.NET Web Forms): only what is small is a form to readers. */
@@ -89,15 +94,6 @@ final class PageBody {
             }
         }
         Pruning.remove(small);
-    }
-
-    private static @Nullable Element readable(Document page) {
-        // A copy, as Readability takes apart what it is given and may come back with nothing.
-        Document copy = page.clone();
-        // It prints each element that it throws away, for its log, and printing prettily takes quadratic time.
-        copy.outputSettings().prettyPrint(false);
-        Element content = new Readability4J("", copy).parse().getArticleContent();
-        return content != null && content.text().length() >= FEWEST_LETTERS ? content : null;
     }
 
     /** The element that says it is the article; else all of the page. */
@@ -125,11 +121,9 @@ final class PageBody {
             if (element.equals(article) || KEPT.contains(element.normalName())) {
                 continue;
             }
-            String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-            // A name on what holds most of the text says nothing about it.
-            if (names.length() > 1
-                    && AROUND.matcher(names).find()
-                    && weights.text(element) * 4L < weights.text(article)) {
+            // What holds much of the text does not stand beside it, whatever it is called.
+            boolean beside = BESIDE.contains(element.normalName()) || Names.areAround(element);
+            if (beside && weights.text(element) * 4L < weights.text(article)) {
                 around.add(element);
             }
         }
@@ -142,6 +136,45 @@ final class PageBody {
             }
         }
         Pruning.remove(elsewhere);
+        Pruning.remove(ends(article));
+    }
+
+    /** Headings of what is no more there, and links, behind the last paragraph. */
+    private static List<Element> ends(Element article) {
+        TextWeights weights = TextWeights.of(article);
+        List<Element> blocks = new ArrayList<>();
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof TextNode text && !text.isBlank()) {
+                        blocks.add(block(text, article));
+                    }
+                },
+                article);
+        List<Element> ends = new ArrayList<>();
+        for (Element block : blocks.reversed()) {
+            if (!ends.isEmpty() && ends.getLast().equals(block)) {
+                continue;
+            }
+            int text = weights.text(block);
+            boolean heading = HEADINGS.contains(block.normalName());
+            boolean link = weights.linked(block) * 10L >= text * 9L && text < LONGEST_LINK;
+            if (block.equals(article) || ends.size() >= MOST_ENDS || !(heading || link)) {
+                return ends;
+            }
+            ends.add(block);
+        }
+        // All of it is headings and links: it is what the page has to say.
+        return List.of();
+    }
+
+    /** The block in which a text stands. */
+    private static Element block(TextNode text, Element article) {
+        for (Node above = text.parent(); above instanceof Element element; above = above.parent()) {
+            if (HtmlText.isBlock(element) || element.equals(article)) {
+                return element;
+            }
+        }
+        return article;
     }
 
     /** A short block that begins with the words of such lines and is a link rather than a sentence, or a list of links. */
@@ -153,55 +186,10 @@ final class PageBody {
             return text > 0 && block.childrenSize() > 1 && linked * 10L >= text * 9L;
         }
         String line = text < 300 ? HtmlText.shortLine(block, 300) : null;
-        if (line == null || !ELSEWHERE.matcher(line).lookingAt()) {
+        if (line == null || !Lines.pointsElsewhere(line)) {
             return false;
         }
         // Words set in bold may begin a sentence.
-        return linked * 2 > text || (!name.equals("strong") && isPointer(line));
-    }
-
-    /** Whether a line that begins with such words is no more than that: "شارك" is "share", and "took part". */
-    private static boolean isPointer(String line) {
-        return line.length() < LONGEST_POINTER
-                && (line.endsWith("...") || SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) < 0);
-    }
-
-    /** Without the title, byline and date that stand before the text, and lines that lead elsewhere behind it. */
-    private static String trimmed(String text, Collection<String> titles, Collection<String> authors) {
-        List<String> paragraphs = new ArrayList<>(List.of(PlainText.split(text)));
-        for (int i = 0; i < 4 && paragraphs.size() > 1 && isBefore(paragraphs.getFirst(), titles, authors); i++) {
-            paragraphs.removeFirst();
-        }
-        while (paragraphs.size() > 1
-                && isPointer(paragraphs.getLast())
-                && ELSEWHERE.matcher(paragraphs.getLast()).lookingAt()) {
-            paragraphs.removeLast();
-        }
-        return String.join("\n\n", paragraphs);
-    }
-
-    private static boolean isBefore(String paragraph, Collection<String> titles, Collection<String> authors) {
-        if (paragraph.length() > 300) {
-            return false;
-        }
-        String key = Folding.fold(paragraph);
-        if (key.isEmpty()
-                || titles.stream().anyMatch(title -> Folding.fold(title).equals(key))) {
-            return true;
-        }
-        return paragraph.length() < 120
-                && (isDate(paragraph)
-                        || Bylines.isByline(paragraph)
-                        || authors.stream().anyMatch(author -> isOnly(key, author)));
-    }
-
-    private static boolean isDate(String paragraph) {
-        return paragraph.length() < 60 && StatedDate.parse(paragraph) != null;
-    }
-
-    /** The author's name with hardly anything around it. */
-    private static boolean isOnly(String key, String author) {
-        String name = Folding.fold(author);
-        return !name.isEmpty() && key.contains(name) && key.length() < name.length() + 25;
+        return linked * 2 > text || (!name.equals("strong") && Lines.isPointer(line));
     }
 }

@@ -3,10 +3,8 @@ package io.khabar.imports.html;
 import io.khabar.imports.draft.DraftBuilder;
 import io.khabar.imports.draft.Finding;
 import io.khabar.imports.draft.PlainText;
-import io.khabar.imports.draft.Titles;
 import io.khabar.imports.draft.WebAddresses;
 import io.khabar.imports.json.JsonValues;
-import io.khabar.language.Folding;
 import io.khabar.language.WordEnds;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page says about its article, apart from the text. */
 final class PageFacts {
-    private static final int LONGEST_HEADING = 300;
     private static final Pattern WORDS = Pattern.compile("[,،;|\\n]");
 
     private final Document page;
@@ -28,7 +25,7 @@ final class PageFacts {
     private final MetaTags meta;
     private final JsonLd data;
     private final Map<String, @Nullable Object> article;
-    private final List<String> titles = new ArrayList<>();
+    private List<String> titles = List.of();
     private @Nullable String base;
 
     PageFacts(Document page, @Nullable String given, DraftBuilder draft) {
@@ -48,7 +45,7 @@ final class PageFacts {
         }
         address();
         source();
-        title();
+        titles = new PageTitles(page, meta, draft).read(plain(article.get("headline")), plain(article.get("name")));
         for (String lead : new @Nullable String[] {
             plain(article.get("description")),
             meta.first("og:description"),
@@ -117,67 +114,6 @@ final class PageFacts {
                 .sourceName(WebAddresses.domain(draft.text("url")))
                 .sourceHomepage(WebAddresses.homepage(draft.text("url")))
                 .derived("source");
-    }
-
-    private void title() {
-        List<String> sites = new ArrayList<>();
-        for (String site : new @Nullable String[] {
-            draft.text("source"),
-            meta.first("og:site_name"),
-            meta.first("application-name"),
-            WebAddresses.domain(draft.text("url"))
-        }) {
-            if (site != null) {
-                sites.add(site);
-            }
-        }
-        List<String> headings = headings();
-        String headline = plain(article.get("headline"));
-        for (String candidate : new @Nullable String[] {
-            headline,
-            meta.first("og:title"),
-            meta.first("twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"),
-            headline == null ? null : plain(article.get("name"))
-        }) {
-            if (candidate != null) {
-                titles.add(Titles.bare(candidate, sites, headings));
-            }
-        }
-        int stated = titles.size();
-        titles.addAll(headings);
-        // The title element is last in trust, but it tells which heading is the page's.
-        String name = WordEnds.cut(PlainText.line(page.title()), 2 * LONGEST_HEADING);
-        if (!name.isEmpty()) {
-            titles.add(Titles.bare(name, sites, titles));
-        }
-        if (stated > 0) {
-            draft.title(titles.subList(0, stated).stream()
-                    .filter(candidate -> isShown(candidate, headings, name))
-                    .findFirst()
-                    .orElse(titles.getFirst()));
-        } else if (!titles.isEmpty()) {
-            draft.title(titles.getLast()).derived("title");
-        }
-    }
-
-    /** Whether readers of the page see such a title: some encyclopedias put a description in its field. */
-    private static boolean isShown(String candidate, List<String> headings, String name) {
-        String key = Folding.fold(candidate);
-        return !key.isEmpty()
-                && (Folding.fold(name).contains(key)
-                        || headings.stream()
-                                .anyMatch(heading -> Folding.fold(heading).equals(key)));
-    }
-
-    private List<String> headings() {
-        List<String> headings = new ArrayList<>();
-        for (Element heading : page.select("[itemprop=headline],h1")) {
-            String text = headings.size() < 5 ? HtmlText.shortLine(heading, LONGEST_HEADING) : null;
-            if (text != null && !text.isEmpty()) {
-                headings.add(text);
-            }
-        }
-        return headings;
     }
 
     private void dates() {

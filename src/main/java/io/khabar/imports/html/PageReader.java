@@ -55,8 +55,9 @@ public final class PageReader {
         Draft soFar = draft.build();
         List<String> authors =
                 soFar.authors().stream().map(author -> author.name()).toList();
-        String extracted = PageBody.of(page, titles, authors);
-        String body = better(facts.articleBody(), extracted);
+        String extracted = PageBody.of(page, soFar.title(), titles, authors);
+        String stated = facts.articleBody();
+        String body = better(stated == null ? null : Trimming.of(stated, null, titles, authors), extracted);
         draft.body(body);
         if (body.isEmpty()) {
             draft.find(Finding.error("no-text", "The page has no text.", "body"));

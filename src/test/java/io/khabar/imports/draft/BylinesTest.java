@@ -38,6 +38,10 @@ class BylinesTest {
                 "Procter & Gamble | Procter & Gamble",
                 "Martha Quill & Tom Reed | Martha Quill;Tom Reed",
                 "Claire Morvan (avec Jean Blanc et Luc Petit) | Claire Morvan",
+                "By Martha Quill on Jun 27, 2014 | Martha Quill",
+                "Martha Quill Monday, March 2, 2015 | Martha Quill",
+                "Martha Quill, Executive Editor | Martha Quill",
+                "Martha Quill, staff reporter at The Port | Martha Quill",
                 "Martha Quill — | Martha Quill"
             })
     void nameAuthors(String line, String names) {

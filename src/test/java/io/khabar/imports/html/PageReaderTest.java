@@ -105,6 +105,33 @@ class PageReaderTest {
                 "structure for ships", read(other, "<h1>Harbour</h1>" + TEXT).title());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=author><a class=author-link href='/author/quill'>Martha Quill</a><div>Ports"
+                        + " editor</div></div>",
+                "<span class=byline><a href='/writer/quill'>Martha Quill</a></span>",
+                "<p class=post-author>Martha Quill</p>"
+            })
+    void takesTheNameThatLinksToAnAuthor(String byline) {
+        String comments = "<div class=comments><span class=byline><a href='/u/1'>Tom Reed</a></span></div>";
+        assertEquals(
+                List.of("Martha Quill"),
+                read("", comments + byline + TEXT).authors().stream()
+                        .map(DraftAuthor::name)
+                        .toList());
+        assertEquals(List.of(), read("", comments + TEXT).authors());
+    }
+
+    @Test
+    void readsDublinCoreWithColons() {
+        String head =
+                "<meta property='dc:title' content='Port reopens'><meta name='dc:creator' content='Martha Quill'>";
+        Draft draft = read(head, TEXT);
+        assertEquals("Port reopens", draft.title());
+        assertEquals("Martha Quill", draft.authors().getFirst().name());
+    }
+
     @Test
     void knowsNoAddressWhereNoneIsSaid() {
         Draft draft = PageReader.read(TEXT.getBytes(StandardCharsets.UTF_8), null, null);
@@ -212,7 +239,11 @@ class PageReaderTest {
                 "a<form></form>",
                 "a<figcaption></figcaption>",
                 "<script></script>",
-                "a<i class=share></i>"
+                "a<i class=share></i>",
+                "<div class=hidden>a</div>",
+                "<h2>a</h2>",
+                "<p><a href=x>a</a></p>",
+                "<div class=teaser><p>a.</p></div>"
             })
     void takesTimeInProportionToHostileMarkup(String piece) {
         String page = TEXT + "<div>" + piece.repeat(100_000) + "</div>";
