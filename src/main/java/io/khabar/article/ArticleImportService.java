@@ -147,6 +147,13 @@ public class ArticleImportService {
      */
     private List<Arrived> writeSome(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun) {
         Known known = arrivals.known(batch);
+        if (onExisting == OnExisting.UPDATE && dryRun == null) {
+            articles.lock(batch.stream()
+                    .map(known::match)
+                    .filter(Objects::nonNull)
+                    .map(Known.Match::id)
+                    .collect(Collectors.toSet()));
+        }
         List<Known.@Nullable Match> matches = new ArrayList<>();
         List<Arriving> created = new ArrayList<>();
         Set<UUID> updated = new HashSet<>();
