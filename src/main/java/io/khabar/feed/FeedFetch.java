@@ -11,6 +11,7 @@ import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.imports.FeedImports;
 import io.khabar.imports.ImportReport;
+import io.khabar.imports.feed.FeedReader;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -136,15 +137,25 @@ class FeedFetch {
 
     private static Outcome.Read read(Lease lease, Fetched fetched, ImportReport report) {
         boolean unchanged = fetched.status() == 304;
+        // Asked whether it has changed, a server would answer no, and the rest would never come.
+        boolean whole = report.items().stream()
+                .flatMap(item -> item.findings().stream())
+                .noneMatch(finding -> finding.code().equals(FeedReader.BROKEN_OFF));
         // A 304 repeats what it is about only in part (RFC 9110, section 15.4.5).
         return new Outcome.Read(
                 fetched.status(),
                 fetched.movedTo(),
-                unchanged && fetched.etag() == null ? lease.etag() : fetched.etag(),
-                unchanged && fetched.lastModified() == null ? lease.lastModified() : fetched.lastModified(),
+                kept(whole, unchanged && fetched.etag() == null ? lease.etag() : fetched.etag()),
+                kept(
+                        whole,
+                        unchanged && fetched.lastModified() == null ? lease.lastModified() : fetched.lastModified()),
                 report.totals().created(),
                 report.totals().exists(),
                 report.totals().rejected());
+    }
+
+    private static @Nullable String kept(boolean whole, @Nullable String validator) {
+        return whole ? validator : null;
     }
 
     private ProblemException failed(Lease lease, Outcome.Failed failed) {

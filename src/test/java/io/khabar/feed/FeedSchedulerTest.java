@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.fetch.Connector;
 import io.khabar.fetch.FetchLimits;
 import io.khabar.fetch.Fetcher;
 import io.khabar.fixture.Api;
 import io.khabar.fixture.FeedServer;
 import io.khabar.fixture.Feeds;
+import io.khabar.fixture.Json;
 import io.khabar.fixture.SettableClock;
 import io.khabar.fixture.Sources;
 import io.khabar.imports.FeedImports;
@@ -21,6 +23,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,6 +130,28 @@ class FeedSchedulerTest {
     private void isAbout(Duration expected, Duration actual) {
         assertFalse(actual.compareTo(expected) < 0, actual::toString);
         assertFalse(actual.compareTo(expected.multipliedBy(11).dividedBy(10)) > 0, actual::toString);
+    }
+
+    @Test
+    void asksForAllAgainWhereAFeedBrokeOff() throws Exception {
+        String whole = new String(Feeds.rss(host, 1, 2, 3), StandardCharsets.UTF_8);
+        String cut = whole.substring(0, whole.lastIndexOf("</description>") - 5);
+        String url = server.at("/feed", FeedServer.versioned("\"1\"", cut.getBytes(StandardCharsets.UTF_8)));
+        JsonNode feed = due(url);
+        FeedScheduler scheduler = scheduler();
+        assertEquals(1, scheduler.runDue());
+        assertEquals(
+                Json.tree("{'created': 2, 'rejected': 1}"), some(state(feed).path("counts"), "created", "rejected"));
+        server.at("/feed", FeedServer.versioned("\"1\"", whole.getBytes(StandardCharsets.UTF_8)));
+        clock.advance(Duration.ofHours(1));
+        assertEquals(1, scheduler.runDue());
+        assertEquals("", server.seen("/feed").getLast().header("If-None-Match"));
+        assertEquals(
+                Json.tree("{'created': 3, 'rejected': 1}"), some(state(feed).path("counts"), "created", "rejected"));
+    }
+
+    private static JsonNode some(JsonNode object, String... names) {
+        return ((ObjectNode) object).retain(names);
     }
 
     @Test

@@ -11,6 +11,9 @@ final class FeedEntry {
     /** Whether it is something else than an entry, of which nothing can be read. */
     boolean none;
 
+    /** Whether the feed ends in the middle of it. */
+    boolean brokenOff;
+
     @Nullable String id;
 
     @Nullable String url;

@@ -17,5 +17,8 @@ final class FeedHead {
     /** Whether there were more entries than are read. */
     boolean cut;
 
+    /** Whether the feed ends before its end. */
+    boolean brokenOff;
+
     final List<FeedEntry> entries = new ArrayList<>();
 }

@@ -26,6 +26,9 @@ public final class FeedReader {
     /** Largest feed, in bytes. */
     public static final int LARGEST = 32 * 1024 * 1024;
 
+    /** What is found of a feed that ends too early: it should be read again. */
+    public static final String BROKEN_OFF = "feed-broken-off";
+
     /** A longer summary is the text itself. */
     private static final int LONGEST_LEAD = 2_000;
 
@@ -86,7 +89,13 @@ public final class FeedReader {
     private static @Nullable FeedHead xml(String text, @Nullable String url, List<Finding> findings) {
         String bare = PROLOG.matcher(withoutDoctype(text)).replaceFirst("").stripLeading();
         FeedHead head = XmlFeed.read(bare, url);
-        if (head != null && !head.cut && (depth(bare) > DEEPEST || !RomeFeed.refine(head, bare))) {
+        if (head != null && head.brokenOff) {
+            if (head.entries.isEmpty()) {
+                throw new NoFeedException("a feed that ends before its first entry");
+            }
+            findings.add(Finding.warning(
+                    BROKEN_OFF, "The feed ends before its end: there may be more entries than were read.", null));
+        } else if (head != null && !head.cut && (depth(bare) > DEEPEST || !RomeFeed.refine(head, bare))) {
             findings.add(Finding.warning(
                     "broken-feed", "The feed is not well-formed; it was read as far as it can be.", null));
         }
@@ -165,6 +174,10 @@ public final class FeedReader {
         DraftBuilder draft = new DraftBuilder();
         if (entry.none) {
             return draft.find(Finding.error("type", "The item must be an object.", null))
+                    .build();
+        }
+        if (entry.brokenOff) {
+            return draft.find(Finding.error("broken-off", "The feed ends in the middle of this entry.", null))
                     .build();
         }
         String summary = entry.summary == null ? "" : HtmlText.of(entry.summary);

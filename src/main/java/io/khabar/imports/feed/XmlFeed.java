@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlFeed {
     private static final int DEEPEST = 128;
+
+    private static final Pattern ROOT_END =
+            Pattern.compile("</(?:[\\w.-]{1,50}:)?(?:rss|rdf|feed|channel)\\s{0,20}>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTRY_TAG =
+            Pattern.compile("<(/?)(?:[\\w.-]{1,50}:)?(?:item|entry)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable String base;
 
@@ -62,7 +69,21 @@ final class XmlFeed {
             }
         }
         entries.forEach(entry -> head.entries.add(feed.entry(entry)));
+        head.brokenOff = !ROOT_END.matcher(text).find();
+        if (head.brokenOff && !head.cut && !head.entries.isEmpty()) {
+            head.entries.getLast().brokenOff = !isClosed(text);
+        }
         return head;
+    }
+
+    /** Whether the last entry is. */
+    private static boolean isClosed(String text) {
+        Matcher tags = ENTRY_TAG.matcher(text);
+        boolean closed = true;
+        while (tags.find()) {
+            closed = tags.group(1).equals("/");
+        }
+        return closed;
     }
 
     private static @Nullable Element root(Document document) {

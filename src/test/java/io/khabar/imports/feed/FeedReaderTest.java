@@ -67,6 +67,39 @@ class FeedReaderTest {
         assertThrows(NoFeedException.class, () -> read(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss version='2.0'><channel><title>T</title>%s<item><guid>h</guid><title>Ferry</title><description>It opened a",
+                "<rss version='2.0'><channel><title>T</title>%s<item><guid>h</guid><link>https://t.example/stories/20",
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title>%s<entry><id>h</id><summary>It opened"
+            })
+    void rejectsTheEntryInWhichAFeedBreaksOff(String form) {
+        Feed feed = read(String.format(form, ITEM));
+        assertEquals(2, feed.drafts().size());
+        assertEquals("Ships are back.", feed.drafts().getFirst().body());
+        assertEquals("", feed.drafts().getLast().body());
+        assertEquals(
+                List.of("broken-off ERROR"),
+                feed.drafts().getLast().findings().stream()
+                        .map(finding -> finding.code() + " " + finding.level())
+                        .toList());
+        assertEquals(
+                List.of("feed-broken-off"),
+                feed.findings().stream().map(Finding::code).toList());
+    }
+
+    @Test
+    void readsTheEntriesOfAFeedThatBreaksOffBehindOne() {
+        Feed feed = read("<rss version='2.0'><channel><title>T</title>" + ITEM + "\n<it");
+        assertEquals(1, feed.drafts().size());
+        assertEquals("Ships are back.", feed.drafts().getFirst().body());
+        assertEquals(
+                List.of("feed-broken-off"),
+                feed.findings().stream().map(Finding::code).toList());
+        assertThrows(NoFeedException.class, () -> read("<rss version='2.0'><channel><title>T</tit"));
+    }
+
     @Test
     void refusesWhatIsTooLarge() {
         assertThrows(NoFeedException.class, () -> FeedReader.read(new byte[FeedReader.LARGEST + 1], null, null));
