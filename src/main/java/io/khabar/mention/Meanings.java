@@ -55,6 +55,7 @@ final class Meanings {
             case "cjkdate" -> Dates::named;
             case "solaryear" -> SolarDates::year;
             case "solarshort" -> SolarDates::shortYear;
+            case "solarshortdate" -> SolarDates::shortDate;
             case "solaryears" -> SolarDates::years;
             case "solardecade" -> SolarDates::decade;
             case "solarseason" -> SolarDates::season;
