@@ -43,7 +43,8 @@ final class Dates {
 
     /** A day that is called by its number: "9/11". */
     static @Nullable Expression namedDay(Reading reading) {
-        return numeric(reading.value(reading.has("bombing") ? "bombing" : "namedday"), CalendarSystem.GREGORIAN);
+        Integer day = first(reading, "namedday", "bombing", "attackday");
+        return day == null ? null : numeric(day, CalendarSystem.GREGORIAN);
     }
 
     static Expression yearMonth(int value) {

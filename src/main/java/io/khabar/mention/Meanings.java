@@ -55,6 +55,7 @@ final class Meanings {
             case "cjkdate" -> Dates::named;
             case "solaryear" -> SolarDates::year;
             case "solarshort" -> SolarDates::shortYear;
+            case "solarshortdate" -> SolarDates::shortDate;
             case "solaryears" -> SolarDates::years;
             case "solardecade" -> SolarDates::decade;
             case "solarseason" -> SolarDates::season;
@@ -90,7 +91,7 @@ final class Meanings {
             case "amounts" -> reading -> offset(reading, 1);
             case "ago" -> reading -> offset(reading, -1);
             case "agoday" -> Meanings::agoDay;
-            case "halves" -> reading -> halves(reading, reading.value("num", 1));
+            case "halves" -> reading -> halves(reading, count(reading));
             case "half1" -> reading -> halves(reading, 0);
             case "agounit" ->
                 reading -> new Relative.Offset(
@@ -155,7 +156,7 @@ final class Meanings {
     }
 
     private static Unit unit(Reading reading) {
-        for (String type : List.of("theunit", "period", "dayunit", "unit", "theunits", "dual", "thedual")) {
+        for (String type : List.of("theunit", "period", "dayunit", "unit", "theunits", "dual", "thedual", "one")) {
             Integer value = reading.first(type);
             if (value != null) {
                 return Unit.of(value);

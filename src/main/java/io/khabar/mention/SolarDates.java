@@ -23,8 +23,17 @@ final class SolarDates {
 
     /** A year of two digits behind its word; those of the first decades are counts as often. */
     static @Nullable Expression shortYear(Reading reading) {
+        return isCount(reading) ? null : year(reading, reading.value("short"));
+    }
+
+    /** A day or month with a year of two digits; names of months are other names, too ("Mehr's 12 reports"). */
+    static @Nullable Expression shortDate(Reading reading) {
+        return isCount(reading) ? null : Dates.date(reading);
+    }
+
+    private static boolean isCount(Reading reading) {
         int ending = reading.value("short");
-        return ending >= 10 && ending < 30 ? null : year(reading, ending);
+        return ending >= 10 && ending < 30;
     }
 
     static @Nullable Expression years(Reading reading) {
@@ -45,7 +54,7 @@ final class SolarDates {
     }
 
     static @Nullable Expression season(Reading reading) {
-        Expression year = year(reading, reading.value(reading.has("year") ? "year" : "short"));
+        Expression year = reading.has("year") ? year(reading, reading.value("year")) : shortYear(reading);
         return year == null ? null : new Within.InYear(Season.numbered(reading.value("season")), year);
     }
 
