@@ -5,6 +5,7 @@ import io.khabar.list.Lists;
 import io.khabar.list.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,31 @@ class FeedMoves {
                                         movedTo),
                         row -> row.getObject(1, UUID.class))
                 .forEach(other -> leave(feed, other, now));
+    }
+
+    /**
+     * A feed that has moved for good to an address and is fetched there.
+     *
+     * @param canonical the canonical form of the address
+     * @param except a feed that may have moved there
+     */
+    Optional<UUID> movedTo(String canonical, UUID except) {
+        record Moved(UUID feed, String to) {}
+        return database
+                .query(
+                        new Sql()
+                                .add(
+                                        "select f.id, s.moved_to from feed f join feed_state s on s.feed_id = f.id"
+                                                + " where s.moved_to is not null and s.host = ? and f.enabled and f.id <> ?"
+                                                + " order by f.created_at, f.id",
+                                        FeedStates.host(canonical),
+                                        except),
+                        row -> new Moved(row.getObject(1, UUID.class), row.getString(2)))
+                .stream()
+                // What is kept is the address that is asked, not its canonical form.
+                .filter(moved -> canonical(moved.to()).equals(canonical))
+                .map(Moved::feed)
+                .findFirst();
     }
 
     private void leave(UUID feed, UUID other, Instant now) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class FeedService {
 
     private final FeedRepository feeds;
     private final FeedStates states;
+    private final FeedMoves moves;
     private final SourceRepository sources;
     private final Transactions transactions;
     private final Ids ids;
@@ -46,6 +48,7 @@ class FeedService {
     FeedService(
             FeedRepository feeds,
             FeedStates states,
+            FeedMoves moves,
             SourceRepository sources,
             Transactions transactions,
             Ids ids,
@@ -53,6 +56,7 @@ class FeedService {
             ObjectMapper json) {
         this.feeds = feeds;
         this.states = states;
+        this.moves = moves;
         this.sources = sources;
         this.transactions = transactions;
         this.ids = ids;
@@ -74,6 +78,7 @@ class FeedService {
         Feed feed = new Feed(id, written, source, now());
         feeds.persist(feed);
         feeds.flush();
+        refuseWhereAnotherHasMoved(feed);
         states.begin(id, feed.urlCanonical, Pace.first(feed.intervalMinutes), feed.createdAt);
         return view(id);
     }
@@ -124,6 +129,7 @@ class FeedService {
         feeds.flush();
         Duration interval = Pace.first(feed.intervalMinutes);
         if (!before.equals(feed.urlCanonical)) {
+            refuseWhereAnotherHasMoved(feed);
             states.readdress(feed.id, feed.urlCanonical, interval, now);
         } else if (!Objects.equals(minutes, feed.intervalMinutes)) {
             states.setInterval(feed.id, interval, now);
@@ -200,10 +206,10 @@ class FeedService {
 
     private RuntimeException named(RuntimeException failed, UUID id, NewFeed written) {
         return switch (Transactions.brokenConstraint(failed).orElse("")) {
-            case "feed_id_pk" -> exists(id, "id");
+            case "feed_id_pk" -> same(id, "id");
             case "feed_url_canonical_key" ->
                 feeds.at(written.url().canonical())
-                        .<RuntimeException>map(other -> exists(other, "url"))
+                        .<RuntimeException>map(other -> same(other, "url"))
                         // Deleted since: whoever sends it again succeeds.
                         .orElse(failed);
             case "feed_source_id_fk" -> noSource("names a source that was just deleted");
@@ -211,11 +217,21 @@ class FeedService {
         };
     }
 
-    private static ProblemException exists(UUID id, String by) {
+    /** What is followed at the address that it has moved to would be fetched twice. */
+    private void refuseWhereAnotherHasMoved(Feed feed) {
+        moves.movedTo(feed.urlCanonical, feed.id).ifPresent(other -> {
+            throw exists(
+                    other, "url", "Another feed has moved for good to this url.", "is where another feed has moved");
+        });
+    }
+
+    private static ProblemException same(UUID id, String by) {
+        return exists(id, by, "Another feed has the same " + by + ".", "belongs to another feed");
+    }
+
+    private static ProblemException exists(UUID id, String by, String detail, String fault) {
         return new ProblemException(
-                        ProblemCode.FEED_EXISTS,
-                        "Another feed has the same " + by + ".",
-                        java.util.List.of(Fault.pointer("/" + by, "feed-exists", "belongs to another feed")))
+                        ProblemCode.FEED_EXISTS, detail, List.of(Fault.pointer("/" + by, "feed-exists", fault)))
                 .with("existing", Map.of("id", id, "by", by));
     }
 }

@@ -265,7 +265,8 @@ class FeedStates {
         return !database.query(statement, result -> true).isEmpty();
     }
 
-    private static String host(String url) {
+    /** Host and port of an address, as far as it names them. */
+    static String host(String url) {
         String host = URI.create(url).getRawAuthority();
         return host == null ? "" : host;
     }

@@ -1,7 +1,8 @@
 package io.khabar.feed;
 
-import java.io.ByteArrayInputStream;
+import io.khabar.imports.encoding.Encodings;
 import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,14 +46,23 @@ final class Opml {
 
     private Opml() {}
 
-    /** The feeds of a document, in its order. */
-    static List<OpmlEntry> read(byte[] document) throws MalformedException {
+    /**
+     * The feeds of a document, in its order.
+     *
+     * @param charset the encoding that the transport names, which beats what the document says (RFC 7303), but not a byte
+     *     order mark; null where it names none
+     */
+    static List<OpmlEntry> read(byte[] document, @Nullable String charset) throws MalformedException {
+        Encodings.Decoded decoded = Encodings.decode(document, charset);
+        if (decoded.damaged()) {
+            throw new MalformedException("is no text in " + decoded.encoding());
+        }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(decoded.text()));
             try {
                 return entries(xml);
             } finally {

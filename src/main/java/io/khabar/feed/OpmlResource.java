@@ -78,11 +78,13 @@ public class OpmlResource {
             description =
                     "The outline around a feed is its section. What is followed already is left as it is; what is wrong with"
                             + " one feed stops no other.")
-    public Response importFeeds(@Context HttpServerRequest request, InputStream body) {
+    public Response importFeeds(@Context HttpServerRequest request, @Context HttpHeaders headers, InputStream body) {
         new Parameters(request.query(), List.of()).check();
+        MediaType type = headers.getMediaType();
+        String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         List<OpmlEntry> entries;
         try {
-            entries = Opml.read(JsonBody.bytes(body, JsonBody.LIMIT));
+            entries = Opml.read(JsonBody.bytes(body, JsonBody.LIMIT), charset);
         } catch (Opml.MalformedException malformed) {
             throw ProblemException.of(
                     ProblemCode.INVALID_REQUEST, Fault.pointer("", "no-opml", String.valueOf(malformed.getMessage())));

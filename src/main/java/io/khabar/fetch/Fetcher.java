@@ -100,7 +100,7 @@ public final class Fetcher implements AutoCloseable {
             throw new FetchException(Reason.REDIRECT_INVALID, "A redirect says not where to.", reply.status(), null);
         }
         try {
-            return target.resolve(location);
+            return target.redirected(location);
         } catch (IllegalArgumentException invalid) {
             throw new FetchException(
                     Reason.REDIRECT_INVALID,

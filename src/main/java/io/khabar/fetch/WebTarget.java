@@ -59,6 +59,25 @@ record WebTarget(boolean secure, String host, int port, String path) {
         return of(URI.create(here).resolve(written).toString());
     }
 
+    /**
+     * The target that the header {@code Location} means from here.
+     *
+     * @param location its octets as characters. Those beyond ASCII, which should not be there, are asked for as they came
+     *     (browsers do that): as UTF-8 where they are that
+     */
+    WebTarget redirected(String location) {
+        StringBuilder ascii = new StringBuilder(location.length());
+        for (int i = 0; i < location.length(); i++) {
+            char octet = location.charAt(i);
+            if (octet < 0x80) {
+                ascii.append(octet);
+            } else {
+                ascii.append('%').append(String.format("%02X", octet & 0xFF));
+            }
+        }
+        return resolve(ascii.toString());
+    }
+
     /** The whole address, in ASCII. */
     String url() {
         boolean usual = port == (secure ? 443 : 80);

@@ -117,7 +117,8 @@ public enum ProblemCode {
     FEED_EXISTS(
             409,
             "The feed is followed already",
-            "Another feed has the same canonical URL, or the same id; `existing` names it."),
+            "Another feed has the same canonical URL, or has moved there for good, or has the same id; `existing` names"
+                    + " it."),
     FEED_BUSY(
             409,
             "The feed is being fetched",

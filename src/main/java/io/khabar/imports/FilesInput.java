@@ -81,12 +81,21 @@ final class FilesInput implements Input {
                 : List.of(Finding.info("read", "file", "From the file `" + name + "`.", null));
     }
 
+    /** Without a full stop. Readers of archives say nothing, or nothing of use, where one ends too early. */
+    private static String reason(IOException broken) {
+        String said = broken.getMessage();
+        if (said == null || said.equals("Unexpected end of ZLIB input stream")) {
+            return "it ends too early";
+        }
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+
     private Unread broken(IOException broken) {
         ended = true;
         boolean exceeded = broken instanceof Bounds.Exceeded;
         String detail = exceeded
                 ? String.valueOf(broken.getMessage())
-                : "It is damaged: " + broken.getMessage() + " What follows cannot be read.";
+                : "It is damaged: " + reason(broken) + ". What follows cannot be read.";
         return Unread.of(
                         Candidate.unreadable(List.of(
                                 Finding.error("read", exceeded ? "too-large" : "damaged-archive", detail, null))),

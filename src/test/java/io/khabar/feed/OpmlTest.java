@@ -12,10 +12,12 @@ import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds as lists of other readers of feeds. */
@@ -23,12 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpmlTest {
 
     private static Answer send(String document, String type) {
-        return Api.send(
-                "POST",
-                "/v1/feeds/opml",
-                BodyPublishers.ofByteArray(document.getBytes(StandardCharsets.UTF_8)),
-                "Content-Type",
-                type);
+        return send(document.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static Answer send(byte[] document, String type) {
+        return Api.send("POST", "/v1/feeds/opml", BodyPublishers.ofByteArray(document), "Content-Type", type);
     }
 
     private static JsonNode report(String outlines) {
@@ -73,6 +74,35 @@ class OpmlTest {
         assertEquals("invalid-request", rejected.path("code").asText());
         assertEquals("ftp://feeds.example/", rejected.path("url").asText());
         assertTrue(rejected.path("detail").asText().contains("/url"), rejected::toString);
+    }
+
+    /** What the transport says beats the prolog (RFC 7303), and a byte order mark beats both. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1256, text/x-opml; charset=windows-1256, ''",
+        "windows-1256, text/xml;charset=\"Windows-1256\", <?xml version='1.0' encoding='utf-8'?>",
+        "windows-1256, application/xml; charset=windows-1256, <?xml version='1.0' encoding='windows-1251'?>",
+        "windows-1256, text/x-opml, <?xml version='1.0' encoding='windows-1256'?>",
+        "UTF-8, text/x-opml, ''",
+        "UTF-8, text/x-opml, <?xml version='1.0' encoding='utf-8'?>",
+        "UTF-8, text/x-opml; charset=windows-1256, \uFEFF<?xml version='1.0' encoding='windows-1251'?>",
+        "UTF-16LE, text/x-opml; charset=windows-1256, \uFEFF<?xml version='1.0' encoding='utf-8'?>",
+        "UTF-16BE, text/x-opml, \uFEFF",
+        "UTF-16LE, text/x-opml; charset=utf-16le, <?xml version='1.0'?>"
+    })
+    void areReadInTheirEncoding(Charset charset, String type, String prolog) {
+        String document = prolog + "<opml version='2.0'><body><outline text='محليات ومنوعات'><outline xmlUrl='"
+                + Feeds.url() + "'/></outline></body></opml>";
+        JsonNode report = send(document.getBytes(charset), type).is(200).json();
+        assertEquals("محليات ومنوعات", feed(report, 0).path("section").asText());
+    }
+
+    @Test
+    void areNoTextInAnotherEncoding() {
+        byte[] damaged = "<opml><body><outline text='\u0645\u062D\u0644\u064A\u0627\u062A ?'/></body></opml>"
+                .getBytes(StandardCharsets.UTF_8);
+        damaged[new String(damaged, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xC7;
+        send(damaged, "text/x-opml").isProblem(400, "invalid-request", " no-opml");
     }
 
     /** A section takes a hundred characters; that one is longer is told. */

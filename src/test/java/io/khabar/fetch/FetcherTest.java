@@ -231,6 +231,17 @@ class FetcherTest {
         assertEquals(Reason.TOO_MANY_REDIRECTS, reason(server.url("/" + (Fetcher.MOST_REDIRECTS + 1))));
     }
 
+    /** Servers write addresses as they are, in octets of UTF-8. */
+    @Test
+    void followsRedirectsBeyondAscii() throws Exception {
+        String expected = server.at("/%D8%AE%D8%A8%D8%B1", FeedServer.document("text/xml", FEED));
+        String path = new String("/خبر".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (String location : List.of(path, server.url(path))) {
+            Fetched fetched = fetch(server.at("/r", FeedServer.status(301, "Location", location)), LIMITS);
+            assertEquals(expected, fetched.movedTo());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ftp://feeds.example/", "http://user:word@feeds.example/", ""})
     void followsNoRedirectThatIsNotOfTheWeb(String location) {

@@ -3,6 +3,8 @@ package io.khabar.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,24 @@ class WebTargetTest {
         assertEquals(
                 asked,
                 WebTarget.of("https://example.org/news/feed").resolve(reference).url());
+    }
+
+    /** A header holds octets. What is beyond ASCII is most often UTF-8; else it is asked for as it came, as browsers do. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, /خبر?q=ع, https://example.org/%D8%AE%D8%A8%D8%B1?q=%D8%B9",
+        "UTF-8, خبر, https://example.org/news/%D8%AE%D8%A8%D8%B1",
+        "UTF-8, ?q=ع, https://example.org/news/feed?q=%D8%B9",
+        "UTF-8, https://example.net/%41é|, https://example.net/%41%C3%A9%7C",
+        "UTF-8, https://مثال.example/خ, https://xn--mgbh0fb.example/%D8%AE",
+        "UTF-8, //مثال.example/, https://xn--mgbh0fb.example/",
+        "windows-1256, /خبر, https://example.org/%CE%C8%D1"
+    })
+    void followsTheOctetsOfAHeader(Charset charset, String location, String asked) {
+        String header = new String(location.getBytes(charset), StandardCharsets.ISO_8859_1);
+        assertEquals(
+                asked,
+                WebTarget.of("https://example.org/news/feed").redirected(header).url());
     }
 
     @ParameterizedTest

@@ -99,9 +99,23 @@ public final class Bylines {
                 : MAIL_BEHIND.matcher(line).replaceFirst("");
     }
 
+    /** Whether a byline has more than the {@value #LONGEST} characters in which names are looked for. */
+    public static boolean isTooLong(String byline) {
+        return undated(byline).length() > LONGEST;
+    }
+
+    /** The finding that says that one is. */
+    public static Finding tooLong() {
+        return Finding.warning("too-long", "A byline has more than " + LONGEST + " characters.", "authors");
+    }
+
+    private static String undated(String byline) {
+        return DATE.matcher(PlainText.line(byline)).replaceFirst("");
+    }
+
     /** The names in a byline, or in a field that may have several; empty where it holds none. */
     public static List<String> names(String byline) {
-        String line = DATE.matcher(PlainText.line(byline)).replaceFirst("");
+        String line = undated(byline);
         List<String> names = new ArrayList<>();
         if (line.length() > LONGEST) {
             return names;

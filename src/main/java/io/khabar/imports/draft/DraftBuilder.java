@@ -93,10 +93,14 @@ public final class DraftBuilder {
     }
 
     public DraftBuilder author(String name, @Nullable String url) {
-        String clean = WordEnds.cut(PlainText.line(name), LONGEST_NAME);
+        String whole = PlainText.line(name);
+        String clean = WordEnds.cut(whole, LONGEST_NAME);
         boolean known = authors.stream().anyMatch(author -> author.name().equalsIgnoreCase(clean));
         if (!clean.isEmpty() && !known && isRoom(authors.size(), "authors")) {
             authors.add(new DraftAuthor(clean, url == null ? null : WebAddresses.absolute(url)));
+            if (clean.length() < whole.length()) {
+                find(shortened(LONGEST_NAME, "authors"));
+            }
         }
         return this;
     }
@@ -230,10 +234,14 @@ public final class DraftBuilder {
         }
         String cut = WordEnds.cut(clean, longest);
         if (cut.length() < clean.length()) {
-            find(Finding.warning("shortened", "Cut to " + longest + " characters.", field));
+            find(shortened(longest, field));
         }
         texts.put(field, cut);
         return this;
+    }
+
+    private static Finding shortened(int longest, String field) {
+        return Finding.warning("shortened", "Cut to " + longest + " characters.", field);
     }
 
     private DraftBuilder address(String field, @Nullable String address) {
@@ -242,8 +250,7 @@ public final class DraftBuilder {
         }
         String absolute = WebAddresses.absolute(address);
         if (absolute == null) {
-            return find(Finding.warning(
-                    "address-unreadable", "`" + PlainText.excerpt(address) + "`: no http or https URL.", field));
+            return find(WebAddresses.fault(address, field));
         }
         texts.put(field, absolute);
         return this;

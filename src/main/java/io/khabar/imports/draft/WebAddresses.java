@@ -4,11 +4,14 @@ import io.khabar.http.CanonicalUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses as they are found in pages and feeds. Nothing is looked up. */
 public final class WebAddresses {
     private static final int LONGEST = 2048;
+
+    private static final Pattern LOGIN = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:)?//[^/?#]*@");
 
     private WebAddresses() {}
 
@@ -24,6 +27,18 @@ public final class WebAddresses {
         } catch (IllegalArgumentException unusable) {
             return null;
         }
+    }
+
+    /** What is wrong with an address that cannot be used. A password that is in it is not repeated. */
+    static Finding fault(String address, String field) {
+        String url = address.strip();
+        if (url.length() > LONGEST) {
+            return Finding.warning("too-long", "The address has more than " + LONGEST + " characters.", field);
+        }
+        String detail = LOGIN.matcher(url).lookingAt()
+                ? "The address has a user name or password, which is not published."
+                : "`" + PlainText.excerpt(address) + "`: no http or https URL.";
+        return Finding.warning("address-unreadable", detail, field);
     }
 
     /** The address as seen from a base (RFC 3986, section 5); null where the two make no absolute http or https URL. */

@@ -21,6 +21,12 @@ final class FeedEntry {
     /** The address that it has together with others, so that it is not its own; then there is no {@code url}. */
     @Nullable String shared;
 
+    /** The first address that it has and that cannot be used. */
+    @Nullable String unusable;
+
+    /** Whether there is a line of authors in which none are looked for, as it is too long. */
+    boolean longByline;
+
     @Nullable String title;
 
     @Nullable String summary;

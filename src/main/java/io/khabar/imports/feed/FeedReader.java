@@ -184,7 +184,7 @@ public final class FeedReader {
         String content = entry.content == null ? "" : HtmlText.of(entry.content);
         String body = content.length() >= summary.length() ? content : summary;
         draft.externalId(entry.id)
-                .url(entry.url)
+                .url(entry.url == null && entry.shared == null ? entry.unusable : entry.url)
                 .sourceName(feedTitle)
                 .sourceName(WebAddresses.domain(site))
                 .sourceHomepage(WebAddresses.homepage(site))
@@ -233,6 +233,9 @@ public final class FeedReader {
             if (name != null) {
                 draft.author(name, author.url());
             }
+        }
+        if (entry.longByline && !draft.hasAuthors()) {
+            draft.find(Bylines.tooLong());
         }
         entry.keywords.forEach(keyword -> draft.keyword(HtmlText.line(keyword)));
         return draft.build();

@@ -50,9 +50,10 @@ final class JsonFeed {
             Map<String, @Nullable Object> item, Map<String, @Nullable Object> feed, @Nullable String site) {
         FeedEntry entry = new FeedEntry();
         entry.id = JsonValues.text(item.get("id"));
-        entry.url = WebAddresses.resolve(site, JsonValues.text(item.get("url")));
-        if (entry.url == null) {
-            entry.url = WebAddresses.resolve(site, JsonValues.text(item.get("external_url")));
+        for (String name : List.of("url", "external_url")) {
+            String address = JsonValues.text(item.get(name));
+            entry.url = entry.url == null ? WebAddresses.resolve(site, address) : entry.url;
+            entry.unusable = entry.unusable == null && entry.url == null ? address : entry.unusable;
         }
         entry.title = escaped(JsonValues.text(item.get("title")));
         entry.summary = escaped(JsonValues.text(item.get("summary")));

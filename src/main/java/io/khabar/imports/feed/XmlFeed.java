@@ -120,6 +120,8 @@ final class XmlFeed {
             entry.id = element.attr("rdf:about");
         }
         entry.url = link(element, within == null ? "" : within);
+        List<String> pages = entry.url == null ? pages(element) : List.of();
+        entry.unusable = pages.isEmpty() ? null : pages.getFirst();
         if (entry.url == null && guid != null && !guid.attr("isPermaLink").equalsIgnoreCase("false")) {
             entry.url = WebAddresses.absolute(guid.wholeText());
         }
@@ -151,8 +153,9 @@ final class XmlFeed {
                 entry.authors.add(new DraftAuthor(author.wholeText(), url));
             } else if (author.childrenSize() == 0) {
                 // What RSS has is free: an address of mail, a name, a line with several.
-                Bylines.names(Bylines.withoutMail(HtmlText.line(author.wholeText())))
-                        .forEach(written -> entry.authors.add(new DraftAuthor(written, url)));
+                String line = Bylines.withoutMail(HtmlText.line(author.wholeText()));
+                entry.longByline |= Bylines.isTooLong(line);
+                Bylines.names(line).forEach(written -> entry.authors.add(new DraftAuthor(written, url)));
             }
         }
     }
@@ -193,16 +196,26 @@ final class XmlFeed {
 
     /** The page of a channel or entry: its text in RSS, its {@code href} in Atom, where the one without {@code rel} counts. */
     private static @Nullable String link(Element element, String base) {
-        for (Element link : children(element, "link")) {
-            String rel = link.attr("rel");
-            String address = link.hasAttr("href") ? link.attr("href") : link.wholeText();
-            boolean page = rel.isEmpty() || rel.equals("alternate");
-            String url = page ? WebAddresses.resolve(base.isEmpty() ? null : base, address) : null;
+        for (String address : pages(element)) {
+            String url = WebAddresses.resolve(base.isEmpty() ? null : base, address);
             if (url != null) {
                 return url;
             }
         }
         return null;
+    }
+
+    /** The pages that a channel or entry names, as they are written. */
+    private static List<String> pages(Element element) {
+        List<String> pages = new ArrayList<>();
+        for (Element link : children(element, "link")) {
+            String rel = link.attr("rel");
+            String address = link.hasAttr("href") ? link.attr("href") : link.wholeText();
+            if ((rel.isEmpty() || rel.equals("alternate")) && !address.isBlank()) {
+                pages.add(address);
+            }
+        }
+        return pages;
     }
 
     private static @Nullable String firstMarkup(Element element, String... names) {

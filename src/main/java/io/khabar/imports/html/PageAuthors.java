@@ -104,6 +104,9 @@ final class PageAuthors {
 
     private void names(@Nullable String written, @Nullable String url) {
         if (written != null && !written.startsWith("@")) {
+            if (Bylines.isTooLong(written)) {
+                draft.find(Bylines.tooLong());
+            }
             Bylines.names(written).forEach(name -> draft.author(name, url));
         }
     }

@@ -92,6 +92,10 @@ final class PageFacts {
         candidates.add(given);
         for (String candidate : candidates) {
             String url = WebAddresses.resolve(base, candidate);
+            if (url == null) {
+                // Passed over, which is told where no better one has been found so far.
+                draft.url(candidate);
+            }
             // Templates that name the front page as canonical mean nothing by it.
             if (url != null && !WebAddresses.isFrontPage(url)) {
                 draft.url(url);

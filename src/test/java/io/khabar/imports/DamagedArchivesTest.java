@@ -1,0 +1,58 @@
+package io.khabar.imports;
+
+import static io.khabar.fixture.Imports.outcomes;
+import static io.khabar.fixture.Imports.utf8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.fixture.Imports;
+import io.khabar.fixture.Json;
+import io.khabar.fixture.Sources;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Archives that were cut, or changed on the way. */
+@QuarkusTest
+class DamagedArchivesTest {
+
+    private static byte[] gzip(String plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(utf8(plain));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static JsonNode report(byte[] packed) {
+        return Imports.send("application/gzip", packed, "?dryRun=true&source=" + Sources.created())
+                .is(200)
+                .json();
+    }
+
+    private static JsonNode damaged(String how) {
+        return Json.tree("[{'stage': 'read', 'level': 'error', 'code': 'damaged-archive', 'detail': 'It is damaged: "
+                + how + ". What follows cannot be read.'}]");
+    }
+
+    @Test
+    void giveNoTextThatIsNotWhole() throws IOException {
+        byte[] packed = gzip("The bridge across the river is open again after a strike of nineteen days.");
+        // Within the text, and within the checksum behind it.
+        for (int cut : List.of(12, 4)) {
+            JsonNode report = report(Arrays.copyOf(packed, packed.length - cut));
+            assertEquals(List.of("rejected"), outcomes(report));
+            assertEquals(
+                    damaged("it ends too early"), report.path("items").get(0).path("findings"));
+        }
+        packed[packed.length - 8] ^= 1;
+        JsonNode report = report(packed);
+        assertEquals(List.of("rejected"), outcomes(report));
+        assertEquals(
+                damaged("Corrupt GZIP trailer"), report.path("items").get(0).path("findings"));
+    }
+}
