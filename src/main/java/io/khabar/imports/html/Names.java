@@ -93,6 +93,11 @@ final class Names {
         return false;
     }
 
+    /** Whether it is called the caption of a picture. */
+    static boolean areCaptions(Element element) {
+        return of(element).contains("caption");
+    }
+
     /** Ids that are made of headings: "sharing-with-others-at-home". */
     private static boolean isSentence(String id) {
         return PARTS.split(id, -1).length > 3;
