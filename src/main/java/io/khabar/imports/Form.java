@@ -85,8 +85,14 @@ enum Form {
             case ZIP -> ZIP;
             case GZIP -> GZIP;
             case TEXT -> CsvInput.isHeader(head) ? CSV : TEXT;
-            case JSON -> isOfLines(new String(head, StandardCharsets.UTF_8)) ? LINES : JSON;
+            case JSON -> isOfLines(text(head)) ? LINES : JSON;
         };
+    }
+
+    /** Without the mark that Windows writes before UTF-8. */
+    private static String text(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Whether JSON begins with an object that its line contains, or that is too long to tell. */
@@ -122,9 +128,7 @@ enum Form {
             case ZIP -> ZIP;
             case GZIP -> GZIP;
             case JSON ->
-                this == CSV
-                        ? guessed(kind, head)
-                        : this == LINES && isOfSeveralLines(new String(head, StandardCharsets.UTF_8)) ? JSON : this;
+                this == CSV ? guessed(kind, head) : this == LINES && isOfSeveralLines(text(head)) ? JSON : this;
             case TEXT -> this == LINES && CsvInput.isHeader(head) ? CSV : this;
             case XML -> this;
         };

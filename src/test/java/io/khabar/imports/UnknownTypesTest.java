@@ -64,6 +64,7 @@ class UnknownTypesTest {
                 utf8("<?xml version='1.0'?>\n<rss version='2.0'><channel><title>x</title><item><description>" + text
                         + "</description></item></channel></rss>"));
         inputs.put("lines", utf8(article + "\n" + article + "\n"));
+        inputs.put("marked", utf8("\uFEFF" + article + "\n" + article + "\n"));
         inputs.put("array", utf8("[\n" + article + ",\n" + article + "\n]"));
         inputs.put("pretty", utf8("{\n\"items\": [" + article + "]\n}"));
         inputs.put("table", utf8("source,body\n" + source + ",\"" + text + "\"\n"));

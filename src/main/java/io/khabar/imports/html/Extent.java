@@ -24,6 +24,7 @@ final class Extent {
 
     private static final int FEWEST_SENTENCES = 80;
     private static final int LONGEST_LINE = 300;
+    private static final int LONG = 400;
 
     private final Document page;
     private final TextWeights weights;
@@ -52,6 +53,8 @@ final class Extent {
 
     private Element article() {
         kept.forEach(this::hold);
+        keepStated(root());
+        introduce(root());
         Element root = root();
         Element whole = larger(root);
         if (whole != null) {
@@ -64,6 +67,43 @@ final class Extent {
         part(root);
         Pruning.remove(gone);
         return root;
+    }
+
+    /** Keeps what says that it is the text, where Readability took the introduction or the comments alone. */
+    private void keepStated(Element root) {
+        List<Element> stated = page.select("[itemprop=articleBody]");
+        Element text = stated.size() == 1 ? stated.getFirst() : null;
+        if (text == null || isHeld(text) || prose.in(text) < FEWEST_SENTENCES) {
+            return;
+        }
+        Element around = text.parent() == null ? null : text.parent().closest(ARTICLES);
+        boolean together = text.parents().contains(root)
+                || (around != null && root.parents().contains(around));
+        if (!together && prose.in(text) < prose.in(root)) {
+            return;
+        }
+        if (!together) {
+            kept.clear();
+            holding.clear();
+        }
+        takeBack(text);
+    }
+
+    /** Keeps what the element that is the article has between its title and its text. */
+    private void introduce(Element root) {
+        Element limit = limit(root);
+        if (limit.equals(page.body())) {
+            limit = root;
+            for (int i = 0; i < MOST_STEPS && limit.parent() != null && !limit.equals(page.body()); i++) {
+                limit = limit.parent();
+            }
+        }
+        for (Element element : Introduction.of(page, kept, weights)) {
+            if (element.parents().contains(limit)) {
+                hold(element);
+                kept.addAll(element.getAllElements());
+            }
+        }
     }
 
     private void hold(Element element) {
@@ -91,7 +131,8 @@ final class Extent {
 
     /** What says that it is the article, where what is kept is a small part of its sentences; else null. */
     private @Nullable Element larger(Element root) {
-        int kept = prose.in(root);
+        // Of long texts most is kept: what is left out of them is other articles.
+        int kept = told(root) < LONG ? told(root) : prose.in(root);
         for (String selector : ARTICLES.split(",", -1)) {
             List<Element> found = page.select(selector);
             // Where there are several, they are a list of articles.
@@ -100,6 +141,19 @@ final class Extent {
             }
         }
         return null;
+    }
+
+    /** The sentences of an element that are kept. */
+    private int told(Element element) {
+        int told = prose.in(element);
+        for (Element child : element.children()) {
+            if (!isHeld(child)) {
+                told -= Prose.isBeside(child) ? 0 : prose.in(child);
+            } else if (holding.contains(child)) {
+                told -= prose.in(child) - told(child);
+            }
+        }
+        return told;
     }
 
     /** Keeps all of an element but what stands beside the text. */

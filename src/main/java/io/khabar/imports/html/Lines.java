@@ -87,10 +87,14 @@ final class Lines {
                     + "|.{0,60}[/©(]\\s?(?:" + AGENCIES + ")(?:[/ ].{0,40})?\\)?)",
             FLAGS);
 
-    /** Rights and other things that sites say at the end of each page. */
+    /** Rights and other things that sites say at the end of each page. An article may speak of such rights, too. */
     private static final Pattern SMALL_PRINT = Pattern.compile(
-            "^(?:©|\\(c\\) ?\\d|copyright\\b|all rights reserved|جميع الحقوق|حقوق النشر|tous droits|alle rechte|все права|todos los derechos)"
-                    + "|javascript (?:must be|is|to be) |adobe flash|comments powered by|^\\d+ (?:comments?|réactions|commentaires|تعليق)",
+            "^(?:©|\\(c\\) ?\\d|copyright\\b(?:.{0,15}(?:©|\\(c\\)|(?:19|20)\\d\\d)|[^.]{0,40}$|.{0,200}\\breserved\\b)"
+                    + "|all rights reserved|(?:جميع|كافة|كل) الحقوق محفوظ|حقوق (?:النشر|الطبع)(?:.{0,20}(?:محفوظ|©|\\d{4})|.{0,15}$)"
+                    + "|tous droits (?:réservés|de)|alle rechte vorbehalten|все права (?:защищены|сохранены|на)"
+                    + "|todos los derechos reservados)"
+                    + "|javascript (?:must be|is|to be) |adobe flash|comments powered by"
+                    + "|^\\d+ (?:comments?|réactions?|commentaires?|تعليق|تعليقات)\\P{L}*$",
             FLAGS);
 
     /** What stands before the day on which something was published. */
@@ -101,6 +105,15 @@ final class Lines {
             FLAGS);
 
     private static final Pattern PARTS = Pattern.compile("\\s?[|•·]\\s?|\\s[–—]\\s");
+
+    /** Fewer words, of which the day has three or four, say nothing of it. */
+    private static final int FEWEST_WORDS = 6;
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    /** What ends with a full stop beside a day and ends no sentence: halves of days, minutes, names. */
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("(?:(?<!\\p{L})(?:[ap]\\.\\s?m|min|mins|hrs|jr|sr|est|[صم])|uhr|\\.\\p{L})\\.$", FLAGS);
 
     private Lines() {}
 
@@ -141,7 +154,7 @@ final class Lines {
 
     /** Whether a line says when the article was published, and at most who did. */
     static boolean isDay(String line) {
-        if (line.length() >= 2 * LONGEST_DAY) {
+        if (line.length() >= 2 * LONGEST_DAY || isSentence(line)) {
             return false;
         }
         for (String part : PARTS.split(line, -1)) {
@@ -151,6 +164,14 @@ final class Lines {
             }
         }
         return false;
+    }
+
+    /** Whether a line that names a day tells what happened on it: "LONDON – 3 May 2021 – The harbour reopened." */
+    private static boolean isSentence(String line) {
+        char last = line.isEmpty() ? ' ' : line.charAt(line.length() - 1);
+        return ".!?…؟۔。\"”»".indexOf(last) >= 0
+                && !ABBREVIATED.matcher(line).find()
+                && (last == '。' || SPACES.split(line, -1).length >= FEWEST_WORDS);
     }
 
     private static boolean endsSentence(String line) {

@@ -27,6 +27,11 @@ final class Names {
                     + "subscri|supplemental|survey|taboola|tag|teaser|toc|tool|trend|video|widget|ad-|advert|alert|agegate|author|byline|"
                     + "bio|box|caption|carousel|image|img|photo|slide");
 
+    /** Words of names for the beginning of an article, behind its title. */
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "(?<![a-z])(?:summary|excerpt|stand-?first|lead(?!er)|lede|intro|deck|dek|sub-?title|sub-?head|chapo|"
+                    + "teaser|description|abstract)");
+
     /** Words of names for what holds a whole page or article. */
     private static final Pattern HOLDING =
             Pattern.compile("content|article|story|body|entry|main|page|post|wrap|container|layout|column|has-|with");
@@ -88,6 +93,11 @@ final class Names {
         return false;
     }
 
+    /** Whether it is called the caption of a picture. */
+    static boolean areCaptions(Element element) {
+        return of(element).contains("caption");
+    }
+
     /** Ids that are made of headings: "sharing-with-others-at-home". */
     private static boolean isSentence(String id) {
         return PARTS.split(id, -1).length > 3;
@@ -97,6 +107,11 @@ final class Names {
     static boolean areUnlikely(Element element) {
         String names = of(element);
         return names.length() > 1 && UNLIKELY.matcher(names).find();
+    }
+
+    /** Whether the name is one of an article's introduction. */
+    static boolean areOfIntroduction(Element element) {
+        return INTRODUCTION.matcher(of(element)).find();
     }
 
     /** Whether Readability does not like such a name, whatever the element holds. */

@@ -46,6 +46,7 @@ final class PageBody {
 
     /** The article's text; empty where there is none. Changes the page. */
     static String of(Document page, @Nullable String title, Collection<String> titles, Collection<String> authors) {
+        Folded.open(page);
         Pruning.remove(page.select(NEVER));
         hide(page);
         openForms(page);
@@ -62,7 +63,7 @@ final class PageBody {
         return Trimming.of(HtmlText.of(article), title, titles, authors);
     }
 
-    /** Takes out what styles hide, unless it is so much, or an article, that a script must show it. */
+    /** Takes out what styles hide, unless it is so much, an article, or more of the text, that a script must show it. */
     private static void hide(Document page) {
         TextWeights weights = TextWeights.of(page);
         Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -77,6 +78,10 @@ final class PageBody {
             if (little && !shown.contains(element) && Names.areHidden(element)) {
                 hidden.add(element);
             }
+        }
+        if (!hidden.isEmpty()) {
+            Prose prose = Prose.of(page, weights);
+            hidden.removeIf(element -> Folded.unfold(element, prose, weights));
         }
         Pruning.remove(hidden);
     }
@@ -126,6 +131,10 @@ final class PageBody {
             if (beside && weights.text(element) * 4L < weights.text(article)) {
                 around.add(element);
             }
+        }
+        if (Prose.of(article, weights).in(article) == 0) {
+            // Where nothing else is told, the captions of a gallery are the text.
+            around.removeIf(Names::areCaptions);
         }
         Pruning.remove(around);
         List<Element> elsewhere = new ArrayList<>();

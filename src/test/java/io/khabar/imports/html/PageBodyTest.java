@@ -130,7 +130,8 @@ class PageBodyTest {
                 "<p>Published August 14, 2010</p>",
                 "<p>Le Port | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13 | Par Martin Dock</p>",
                 "<p>نشر في: 14 آب 2010</p>",
-                "<p>Last updated: 2010-08-14 13:05</p>"
+                "<p>Last updated: 2010-08-14 13:05</p>",
+                "<p>Last updated on Monday, August 14, 2010 at 1:05 p.m.</p>"
             })
     void takesOffTheDayBeforeTheText(String day) {
         assertEquals(texts(1), body("<article>" + day + TEXT + "</article>"));
@@ -139,7 +140,35 @@ class PageBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "The pier opened on 3 May 1901.",
+                "The ferry sank on Monday, 3 May 2021, off the coast.",
+                "LONDON – 3 May 2021 – Ministers met.",
+                "وصل الوفد إلى الميناء يوم 5 أيار 2020.",
+                "موسكو – 3 مايو 2021 – قال الرئيس إن بلاده لن تشارك في المؤتمر.",
+                "بغداد / 5 أيار 2020 / أعلن رئيس الوزراء تشكيل لجنة."
+            })
+    void keepsAFirstSentenceThatNamesADay(String sentence) {
+        assertEquals(sentence + "\n\n" + texts(1), body("<article>" + p(sentence) + TEXT + "</article>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Copyright law was passed in 1954, and the courts of the port have applied it rarely since.",
+                "12 comments were made in the session, all of them against.",
+                "Todos los derechos de los pescadores fueron reconocidos ayer.",
+                "حقوق النشر للكاتب بحسب القانون الذي أقره البرلمان أمس."
+            })
+    void keepsALastSentenceThatSpeaksOfRights(String sentence) {
+        assertEquals(texts(1) + "\n\n" + sentence, body("<article>" + TEXT + p(sentence) + "</article>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<p>© 2011 The Port. All rights reserved.</p>",
+                "<p>Copyright 2011 The Port</p>",
+                "<p>Copyright The Port Company. All rights reserved. No part of it may be printed.</p>",
                 "<p>جميع الحقوق محفوظة لصحيفة الميناء 2011</p>",
                 "<p>Publié le 29/10/2012</p><p>10 commentaires</p>",
                 "<h2>More of this</h2>",
