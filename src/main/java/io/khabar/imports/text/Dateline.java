@@ -101,6 +101,10 @@ public final class Dateline {
     private static final Set<String> NO_NAMES =
             Set.of("خاص", "مراسلنا", "متابعة", "متابعات", "اليوم", "أمس", "عاجل", "مباشر", "تقرير", "حصري");
 
+    /** What stands in capitals in the place of a place and is none. */
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:UPDATE|WARNING|BREAKING|EXCLUSIVE|CORRECT|NOTE|ANALYSIS|OPINION|VIDEO|WATCH|REVIEW|LIVE).*");
+
     private Dateline() {}
 
     /** What a dateline names, and where it ends. */
@@ -130,9 +134,13 @@ public final class Dateline {
         }
         Matcher colon = BEFORE_COLON.matcher(head);
         if (colon.find()) {
-            // A city, a dash, one word, a colon: that is a dateline; "بوتين - بايدن:" is not.
-            boolean city = CITIES.contains(colon.group("place").strip());
-            return found(colon, isKnownSource, city && colon.end() < 45 && paragraph.length() > LONGEST);
+            // A city, a dash, a name of two words, a colon: that is a dateline. Of one word it may be who says
+            // something.
+            boolean clear = CITIES.contains(colon.group("place").strip())
+                    && colon.group("name").strip().indexOf(' ') > 0
+                    && colon.end() < 45
+                    && paragraph.length() > LONGEST;
+            return found(colon, isKnownSource, clear);
         }
         Matcher dashes = BETWEEN_DASHES.matcher(head);
         return dashes.find() ? found(dashes, isKnownSource, false) : null;
@@ -168,6 +176,7 @@ public final class Dateline {
 
     private static boolean isPlaceInCapitals(String head) {
         return head.length() > 3
+                && !LABEL.matcher(head).matches()
                 && Character.isUpperCase(head.charAt(0))
                 && Character.isUpperCase(head.charAt(1))
                 && Character.isUpperCase(head.charAt(2));

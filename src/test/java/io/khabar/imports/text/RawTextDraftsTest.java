@@ -78,6 +78,9 @@ class RawTextDraftsTest {
             strings = {
                 "دمشق - خاص:",
                 "بوتين - بايدن:",
+                "موسكو - بوتين:",
+                "WARNING (Spoilers) -",
+                "UPDATE (Monday) -",
                 "(عاجل)",
                 "(Exclusive) -",
                 "الرئيس - الوزير:",
