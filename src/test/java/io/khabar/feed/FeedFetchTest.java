@@ -1,6 +1,9 @@
 package io.khabar.feed;
 
+import static io.khabar.fixture.Feeds.fetched;
+import static io.khabar.fixture.Feeds.host;
 import static io.khabar.fixture.Feeds.path;
+import static io.khabar.fixture.Feeds.state;
 import static io.khabar.fixture.Imports.outcomes;
 import static io.khabar.fixture.Imports.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,18 +44,6 @@ class FeedFetchTest {
     @AfterEach
     void close() {
         server.close();
-    }
-
-    private static String host() {
-        return Sources.fresh("gazette") + ".example";
-    }
-
-    private static JsonNode fetched(JsonNode feed) {
-        return Api.post(path(feed) + "/fetch", "").is(200).json();
-    }
-
-    private static JsonNode state(JsonNode feed) {
-        return Api.get(path(feed)).is(200).json();
     }
 
     private String failure(Play play) {

@@ -1,6 +1,9 @@
 package io.khabar.feed;
 
+import static io.khabar.fixture.Feeds.fetched;
+import static io.khabar.fixture.Feeds.host;
 import static io.khabar.fixture.Feeds.path;
+import static io.khabar.fixture.Feeds.state;
 import static io.khabar.fixture.Imports.outcomes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +15,6 @@ import io.khabar.fixture.Api.Answer;
 import io.khabar.fixture.FeedServer;
 import io.khabar.fixture.Feeds;
 import io.khabar.fixture.Json;
-import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,18 +33,6 @@ class FeedMovesTest {
     @AfterEach
     void close() {
         server.close();
-    }
-
-    private static String host() {
-        return Sources.fresh("gazette") + ".example";
-    }
-
-    private static JsonNode fetched(JsonNode feed) {
-        return Api.post(path(feed) + "/fetch", "").is(200).json();
-    }
-
-    private static JsonNode state(JsonNode feed) {
-        return Api.get(path(feed)).is(200).json();
     }
 
     @Test

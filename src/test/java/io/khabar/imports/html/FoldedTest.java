@@ -1,25 +1,20 @@
 package io.khabar.imports.html;
 
+import static io.khabar.imports.html.PortPages.FIRST;
+import static io.khabar.imports.html.PortPages.PLAIN;
+import static io.khabar.imports.html.PortPages.SECOND;
+import static io.khabar.imports.html.PortPages.TEXT;
+import static io.khabar.imports.html.PortPages.THIRD;
+import static io.khabar.imports.html.PortPages.body;
+import static io.khabar.imports.html.PortPages.p;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of an article readers see once they ask for it, or below its pictures. */
 class FoldedTest {
-    private static final String FIRST =
-            "The harbour reopened to cargo ships on Tuesday, after a strike that had closed it"
-                    + " for nineteen days, and the first ship, a Greek one, came in at noon.";
-    private static final String SECOND = "Dock workers had accepted a pay rise of six percent, the union said, which is"
-            + " less than they had asked for, but more than the port had offered.";
-    private static final String THIRD =
-            "Forty ships were waiting at anchor, some of them for two weeks, and it will take"
-                    + " the pilots until Sunday, or longer, to bring all of them in.";
-    private static final String TEXT = p(FIRST) + p(SECOND) + p(THIRD);
-    private static final String PLAIN = FIRST + "\n\n" + SECOND + "\n\n" + THIRD;
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -64,15 +59,5 @@ class FoldedTest {
         String pictures = figure.formatted(FIRST) + figure.formatted(SECOND) + figure.formatted(THIRD);
         assertEquals(PLAIN, body("<article><h1>Port</h1>" + pictures + "</article>"));
         assertEquals(PLAIN, body("<article><h1>Port</h1>" + TEXT + pictures + "</article>"));
-    }
-
-    private static String p(String text) {
-        return "<p>" + text + "</p>";
-    }
-
-    private static String body(String content) {
-        String page = "<!doctype html><html><head><title>Port</title></head><body>" + content + "</body></html>";
-        return PageReader.read(page.getBytes(StandardCharsets.UTF_8), "utf-8", "https://news.example/a")
-                .body();
     }
 }

@@ -1,23 +1,17 @@
 package io.khabar.imports.html;
 
+import static io.khabar.imports.html.PortPages.PLAIN;
+import static io.khabar.imports.html.PortPages.TEXT;
+import static io.khabar.imports.html.PortPages.THIRD;
+import static io.khabar.imports.html.PortPages.body;
+import static io.khabar.imports.html.PortPages.p;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of an article stands apart from most of its text, and is a part of it. */
 class PageExtentTest {
-    private static final String FIRST =
-            "The harbour reopened to cargo ships on Tuesday, after a strike that had closed it"
-                    + " for nineteen days, and the first ship, a Greek one, came in at noon.";
-    private static final String SECOND = "Dock workers had accepted a pay rise of six percent, the union said, which is"
-            + " less than they had asked for, but more than the port had offered.";
-    private static final String THIRD =
-            "Forty ships were waiting at anchor, some of them for two weeks, and it will take"
-                    + " the pilots until Sunday, or longer, to bring all of them in.";
-    private static final String TEXT = p(FIRST) + p(SECOND) + p(THIRD);
-    private static final String PLAIN = FIRST + "\n\n" + SECOND + "\n\n" + THIRD;
     private static final String SHORT = "Ships had waited for nineteen days.";
 
     @ParameterizedTest
@@ -58,15 +52,5 @@ class PageExtentTest {
                 lead + "\n\n" + text + "\n\n" + text,
                 body("<article>" + head + "<div class=item-summary>" + p(lead) + "</div><div class=item-body><div"
                         + says + ">" + p(text) + p(text) + "</div></div></article>"));
-    }
-
-    private static String p(String text) {
-        return "<p>" + text + "</p>";
-    }
-
-    private static String body(String content) {
-        String page = "<!doctype html><html><head><title>Port</title></head><body>" + content + "</body></html>";
-        return PageReader.read(page.getBytes(StandardCharsets.UTF_8), "utf-8", "https://news.example/a")
-                .body();
     }
 }
