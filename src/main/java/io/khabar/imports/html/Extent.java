@@ -22,7 +22,6 @@ final class Extent {
     /** So many elements up, where none says that it is the article. */
     private static final int MOST_STEPS = 4;
 
-    private static final int FEWEST_SENTENCES = 80;
     private static final int LONGEST_LINE = 300;
     private static final int LONG = 400;
 
@@ -73,7 +72,7 @@ final class Extent {
     private void keepStated(Element root) {
         List<Element> stated = page.select("[itemprop=articleBody]");
         Element text = stated.size() == 1 ? stated.getFirst() : null;
-        if (text == null || isHeld(text) || prose.in(text) < FEWEST_SENTENCES) {
+        if (text == null || isHeld(text) || prose.in(text) < Prose.OF_TEXT) {
             return;
         }
         Element around = text.parent() == null ? null : text.parent().closest(ARTICLES);
@@ -136,7 +135,7 @@ final class Extent {
         for (String selector : ARTICLES.split(",", -1)) {
             List<Element> found = page.select(selector);
             // Where there are several, they are a list of articles.
-            if (found.size() == 1 && prose.in(found.getFirst()) > 2 * Math.max(kept, FEWEST_SENTENCES)) {
+            if (found.size() == 1 && prose.in(found.getFirst()) > 2 * Math.max(kept, Prose.OF_TEXT)) {
                 return found.getFirst();
             }
         }
@@ -229,7 +228,7 @@ final class Extent {
     /** Sentences, rather than links and labels. */
     private boolean isText(Element element) {
         int sentences = prose.in(element);
-        return sentences >= FEWEST_SENTENCES
+        return sentences >= Prose.OF_TEXT
                 && sentences * 2L > weights.text(element)
                 && weights.linked(element) * 3L < weights.text(element)
                 && !stands(element)

@@ -17,7 +17,6 @@ final class Folded {
     /** So many elements before it: dots, and what else is hidden. */
     private static final int MOST_BETWEEN = 12;
 
-    private static final int FEWEST_SENTENCES = 80;
     private static final int FEWEST_CAPTIONS = 140;
 
     private Folded() {}
@@ -58,7 +57,7 @@ final class Folded {
         Element before = hidden.previousElementSibling();
         for (int i = 0; before != null && i < MOST_BETWEEN; i++) {
             if (before.is(PARAGRAPHS) && !Names.areHidden(before)) {
-                return prose.in(before) >= FEWEST_SENTENCES;
+                return prose.in(before) >= Prose.OF_TEXT;
             }
             if (!BETWEEN.contains(before.normalName()) && !Names.areHidden(before)) {
                 return false;

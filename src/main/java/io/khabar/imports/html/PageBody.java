@@ -27,8 +27,6 @@ final class PageBody {
     /** Beyond that in one element Readability takes too long, too: it removes them one by one. */
     private static final int MOST_CHILDREN = 10_000;
 
-    private static final int FEWEST_LETTERS = 140;
-
     /** What never is text of an article. */
     private static final String NEVER = "script,style,noscript,template,iframe,object,embed,svg,canvas,button,"
             + "select,textarea,nav,figcaption,[hidden],[aria-hidden=true],[role=navigation],[role=complementary],"
@@ -92,7 +90,7 @@ final class PageBody {
         List<Element> small = new ArrayList<>();
         for (Element form : page.select("form")) {
             int text = weights.text(form);
-            if (text < FEWEST_LETTERS || text * 4L < weights.text(page)) {
+            if (text < ReadableParts.FEWEST_LETTERS || text * 4L < weights.text(page)) {
                 small.add(form);
             } else {
                 form.unwrap();
@@ -107,7 +105,7 @@ final class PageBody {
         int most = 0;
         for (Element candidate : page.select("[itemprop=articleBody],article,main,[role=main]")) {
             int length = weights.text(candidate);
-            if (length > most && length >= FEWEST_LETTERS) {
+            if (length > most && length >= ReadableParts.FEWEST_LETTERS) {
                 most = length;
                 best = candidate;
                 if (candidate.hasAttr("itemprop")) {

@@ -18,6 +18,9 @@ final class Prose {
     /** Fewer characters in one run are a label, whatever they end with. */
     private static final int FEWEST = 50;
 
+    /** What is part of a text has so many. */
+    static final int OF_TEXT = 80;
+
     /** So many are a paragraph even if no full stop ends them, as in headlines of Arabic sites that are whole sentences. */
     private static final int PARAGRAPH = 120;
 
