@@ -11,6 +11,7 @@ import io.khabar.source.SourceRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,10 @@ class ArticleUpdates {
                 : sources.resolve(SourceReference.of(id)).orElseThrow();
     }
 
-    /** What the arrival states goes over what is stored; what it only derived goes over what was derived. */
+    /**
+     * What the arrival states goes over what is stored; what it only derived goes over what was derived, and not to where
+     * there is nothing though the text is the same: a person took it away.
+     */
     private ObjectNode merged(ObjectNode stored, Article article, Arriving arriving) {
         Arrival arrival = arriving.arrival;
         ObjectNode brought = json.valueToTree(arrival.article());
@@ -116,12 +120,13 @@ class ArticleUpdates {
         brought.properties().stream()
                 .filter(field -> field.getValue().isArray() && field.getValue().isEmpty())
                 .forEach(field -> stated.add(field.getKey()));
+        boolean sameText = Arrays.equals(article.textHash, arriving.article.textHash);
         for (String field : stated) {
             boolean derived = arrival.derived().contains(field);
-            boolean personGave = stored.hasNonNull(field) && !article.derived.contains(field);
+            boolean personsWord = stored.hasNonNull(field) ? !article.derived.contains(field) : sameText;
             boolean followsFromText = Derivation.FOLLOWS.contains(field);
             JsonNode value = brought.get(field);
-            if (field.equals("id") || value == null || (derived && (personGave || followsFromText))) {
+            if (field.equals("id") || value == null || (derived && (personsWord || followsFromText))) {
                 continue;
             }
             stored.set(field, value);

@@ -87,4 +87,19 @@ class DerivedFieldsTest {
         assertEquals("خلاصة.", Api.get(path).json().path("lead").asText());
         assertEquals("fa", Api.get(path).json().path("language").asText());
     }
+
+    @Test
+    void stayAwayWhereAPersonTookThemAway() {
+        String text = "خطة جديدة لطرق المدينة\n\nأعلنت وزارة النقل خطة لإصلاح الطرق في المدينة القديمة هذا العام.";
+        String query = "?source=" + Sources.created() + "&onExisting=update";
+        JsonNode first = Imports.text(query, text).path("items").get(0);
+        assertEquals("created", first.path("outcome").asText());
+        String path = Articles.path(first.path("article"));
+        assertEquals(
+                "خطة جديدة لطرق المدينة", Api.get(path).json().path("title").asText());
+        Api.patch(path, Json.object("title", null)).is(200);
+        JsonNode corrected = Api.get(path).is(200).json();
+        assertEquals("unchanged", Imports.outcomes(Imports.text(query, text)).getFirst());
+        assertEquals(corrected, Api.get(path).is(200).json());
+    }
 }
