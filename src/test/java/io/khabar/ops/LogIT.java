@@ -59,6 +59,11 @@ class LogIT {
         assertEquals(WRITERS, written(log, null, "insert into Article"));
         for (String line : log.lines().toList()) {
             JsonNode entry = entry(line);
+            // Nothing of this is to worry an operator.
+            assertFalse(
+                    List.of("WARN", "WARNING", "ERROR")
+                            .contains(entry.path("level").asText()),
+                    line);
             if (entry.path("threadName").asText().startsWith("quarkus-virtual-thread")) {
                 assertFalse(requestId(entry).isEmpty(), line);
             }
