@@ -1,6 +1,8 @@
 package io.khabar.ops;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -179,7 +181,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            Files.writeString(cluster.resolve("khabar.conf"), ServerSettings.file(port));
+            Files.writeString(cluster.resolve("khabar.conf"), ServerSettings.file(port, memory()));
             // pg_ctl gives the server a session of its own, so that a Ctrl-C on the terminal does not stop it before
             // the service has finished its requests.
             int exit = server.run(
@@ -196,6 +198,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 throw failed("did not start", log);
             }
         }
+    }
+
+    /** Of the machine, or of the container that this runs in. */
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     private void stop() throws IOException {

@@ -13,10 +13,24 @@ final class ServerSettings {
     static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+    /**
+     * Buffers, in megabytes, where there is memory for them: enough for what an import of a million articles writes again
+     * and again. With half of it the server copied each page of its indexes in and out, and the second half of such an
+     * import was a third slower than the first. All the rest is the kernel's page cache.
+     */
+    private static final long BUFFERS = 256;
+
+    private static final long FEWEST_BUFFERS = 64;
+    private static final long MEGABYTE = 1L << 20;
+
     private ServerSettings() {}
 
-    /** The contents of a configuration file for a server that listens on a port of this machine alone. */
-    static String file(int port) {
+    /**
+     * The contents of a configuration file for a server that listens on a port of this machine alone.
+     *
+     * @param memory of the machine or the container that it runs in, in bytes: a small one needs it for the service
+     */
+    static String file(int port, long memory) {
         Map<String, String> settings = new LinkedHashMap<>(DURABLE);
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
@@ -25,11 +39,7 @@ final class ServerSettings {
         settings.put("password_encryption", "scram-sha-256");
         // The service's pool, and room for an operator's psql and for pgbench.
         settings.put("max_connections", "100");
-        // Enough for what an import of a million articles writes again and again: with half of it the server copied
-        // each
-        // page of its indexes in and out, and the second half of such an import was a third slower than the first. All
-        // the rest is the kernel's page cache.
-        settings.put("shared_buffers", "256MB");
+        settings.put("shared_buffers", Math.clamp(memory / 8 / MEGABYTE, FEWEST_BUFFERS, BUFFERS) + "MB");
         settings.put("work_mem", "8MB");
         settings.put("maintenance_work_mem", "64MB");
         // Data lies on an SSD or in memory nearly everywhere: an index look-up costs about what a scan's page does.
