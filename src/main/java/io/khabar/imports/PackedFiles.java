@@ -1,16 +1,21 @@
 package io.khabar.imports;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of archives. */
 final class PackedFiles {
@@ -19,12 +24,41 @@ final class PackedFiles {
     private static final int NAME_FLAG = 8;
     private static final int NAME_AT = 10;
 
+    /** How what stands behind the last file begins: the directory, the end of it, and what may stand before them. */
+    private static final Set<String> BEHIND_FILES = Set.of("PK\1\2", "PK\5\6", "PK\6\6", "PK\6\b");
+
     private PackedFiles() {}
+
+    /**
+     * A ZIP archive that says where it breaks off: the platform's takes that for its end, and the files behind for none.
+     */
+    private static final class WholeZip extends ZipInputStream {
+
+        WholeZip(InputStream packed, Charset charset) {
+            super(packed, charset);
+        }
+
+        @Override
+        public @Nullable ZipEntry getNextEntry() throws IOException {
+            closeEntry();
+            byte[] next = in.readNBytes(4);
+            ((PushbackInputStream) in).unread(next);
+            ZipEntry entry = super.getNextEntry();
+            String begins = new String(next, StandardCharsets.ISO_8859_1);
+            if (entry == null && !BEHIND_FILES.contains(begins)) {
+                // Within the head of a file, or where one ends.
+                throw next.length < 4 || begins.equals("PK\3\4")
+                        ? new EOFException()
+                        : new ZipException("what stands behind a file is no part of an archive");
+            }
+            return entry;
+        }
+    }
 
     /** Those of a ZIP archive, folders and what systems add for themselves left out. */
     static Files zip(InputStream packed, Bounds bounds) {
         // Names that are not marked as UTF-8 are in the code page of some system; in this one no octet is wrong.
-        ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.ISO_8859_1);
+        ZipInputStream zip = new WholeZip(packed, StandardCharsets.ISO_8859_1);
         InputStream content = bounds.unpacked(zip);
         boolean[] open = {false};
         return () -> {
@@ -50,7 +84,7 @@ final class PackedFiles {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable ZipEntry entry(ZipInputStream zip) throws IOException {
+    private static @Nullable ZipEntry entry(ZipInputStream zip) throws IOException {
         try {
             return zip.getNextEntry();
         } catch (IllegalArgumentException unreadable) {

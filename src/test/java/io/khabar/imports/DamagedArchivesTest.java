@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Archives that were cut, or changed on the way. */
@@ -28,8 +30,26 @@ class DamagedArchivesTest {
         return bytes.toByteArray();
     }
 
+    /** An archive of two files, and where the second one begins. */
+    private static byte[] zip(int[] second) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("bridge.txt"));
+            zip.write(utf8("The bridge across the river is open again."));
+            zip.closeEntry();
+            second[0] = bytes.size();
+            zip.putNextEntry(new ZipEntry("harbour.txt"));
+            zip.write(utf8("The harbour is open to ships again."));
+        }
+        return bytes.toByteArray();
+    }
+
     private static JsonNode report(byte[] packed) {
-        return Imports.send("application/gzip", packed, "?dryRun=true&source=" + Sources.created())
+        return report("application/gzip", packed);
+    }
+
+    private static JsonNode report(String type, byte[] packed) {
+        return Imports.send(type, packed, "?dryRun=true&source=" + Sources.created())
                 .is(200)
                 .json();
     }
@@ -54,5 +74,32 @@ class DamagedArchivesTest {
         assertEquals(List.of("rejected"), outcomes(report));
         assertEquals(
                 damaged("Corrupt GZIP trailer"), report.path("items").get(0).path("findings"));
+    }
+
+    @Test
+    void sayThatFilesAreMissingWhereTheyEndBetweenTwo() throws IOException {
+        int[] second = new int[1];
+        byte[] whole = zip(second);
+        assertEquals(List.of("created", "created"), outcomes(report("application/zip", whole)));
+        // Where the second file would begin, in its signature, in the rest of its head.
+        for (int more : List.of(0, 2, 4, 29)) {
+            JsonNode report = report("application/zip", Arrays.copyOf(whole, second[0] + more));
+            assertEquals(List.of("created", "rejected"), outcomes(report), "after " + more);
+            assertEquals(
+                    damaged("it ends too early"), report.path("items").get(1).path("findings"));
+        }
+        whole[second[0]] ^= 1;
+        JsonNode report = report("application/zip", whole);
+        assertEquals(List.of("created", "rejected"), outcomes(report));
+        assertEquals(
+                damaged("what stands behind a file is no part of an archive"),
+                report.path("items").get(1).path("findings"));
+    }
+
+    @Test
+    void sayThatFilesAreMissingWhereTheyEndBeforeTheFirst() throws IOException {
+        JsonNode report = report("application/zip", Arrays.copyOf(zip(new int[1]), 20));
+        assertEquals(List.of("rejected"), outcomes(report));
+        assertEquals(damaged("it ends too early"), report.path("items").get(0).path("findings"));
     }
 }
