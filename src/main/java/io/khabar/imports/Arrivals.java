@@ -11,12 +11,11 @@ import io.khabar.http.Fault;
 import io.khabar.http.Faults;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
-import io.khabar.http.RecordReader;
 import io.khabar.imports.ImportReport.Finding;
 import io.khabar.imports.SourceNames.Named;
 import io.khabar.source.KnownSource;
+import io.khabar.source.NewSource;
 import io.khabar.source.SourceReference;
-import io.khabar.source.SourceView;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -41,14 +40,8 @@ final class Arrivals {
     /** By what an input names its source. */
     private record Name(String name, @Nullable String homepage) {}
 
-    /** By what an article as answers show it names its source. */
-    private record Shown(
-            @Nullable SourceReference id, @Nullable SourceReference key) {}
-
     /** Fields on which the values of derived dates hang. */
     private static final Set<String> READ_BY = Set.of("published", "language", "zone", "bias");
-
-    private static final Set<String> SHOWN = RecordReader.names(SourceView.class);
 
     private final SourceNames names;
     private final Topics topics;
@@ -57,6 +50,9 @@ final class Arrivals {
     private final Map<Object, Named> remembered = new ConcurrentHashMap<>();
     /** The sources that this import has made, and that none of its articles has so far. */
     private final Set<UUID> unused = new HashSet<>();
+
+    /** Whether sources were made, or in a dry run would have been. */
+    private boolean made;
 
     private boolean ended;
 
@@ -171,6 +167,12 @@ final class Arrivals {
 
     private synchronized void madeNow(UUID source) {
         unused.add(source);
+        made = true;
+    }
+
+    /** Whether sources are there that were not when the import began: what did not find its own may find it now. */
+    synchronized boolean hasMade() {
+        return made;
     }
 
     /** Whether a source was made by this import, and this is the first article that has it. */
@@ -209,7 +211,7 @@ final class Arrivals {
     private Named source(Candidate candidate, JsonNode stated, boolean store) {
         String name = candidate.sourceName();
         if (stated instanceof ObjectNode shown) {
-            return remembered(shown(shown), () -> parsed(() -> names.findOrCreate(shown, store)));
+            return remembered(ShownSource.of(shown), () -> parsed(() -> names.findOrCreate(shown, store)));
         }
         if (stated.isTextual()) {
             SourceReference reference = parsed(() -> SourceReference.parse(stated.textValue()));
@@ -231,31 +233,6 @@ final class Arrivals {
         return remembered(called, () -> Optional.of(names.findOrCreate(called.name(), called.homepage(), store)));
     }
 
-    private static Shown shown(ObjectNode stated) {
-        Faults faults = new Faults();
-        RecordReader.refuseUnknown(stated, SHOWN, "/source", faults);
-        Shown shown = new Shown(reference(stated, "id", faults), reference(stated, "key", faults));
-        faults.check();
-        return shown;
-    }
-
-    private static @Nullable SourceReference reference(ObjectNode stated, String field, Faults faults) {
-        JsonNode value = stated.path(field);
-        if (value.isNull() || value.isMissingNode()) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            faults.pointer("/source/" + field, "type", "must be a string");
-            return null;
-        }
-        try {
-            return SourceReference.parse(value.textValue());
-        } catch (IllegalArgumentException invalid) {
-            faults.pointer("/source/" + field, "invalid", String.valueOf(invalid.getMessage()));
-            return null;
-        }
-    }
-
     private Named remembered(Object key, Supplier<Optional<Named>> look) {
         Named known = remembered.get(key);
         if (known != null) {
@@ -267,9 +244,22 @@ final class Arrivals {
             // Made for the first article; to the others it is known.
             Named other =
                     remembered.putIfAbsent(key, new Named(found.source(), found.unknown(), false, found.byDomain()));
+            if (other == null) {
+                rememberMade(found);
+            }
             return other == null ? found : other;
         }
         return found;
+    }
+
+    /** A dry run stores no source: those that name it by its key or its id find it here. */
+    private void rememberMade(Named found) {
+        NewSource unknown = found.unknown();
+        if (unknown != null) {
+            Named known = new Named(found.source(), unknown, false, found.byDomain());
+            remembered.putIfAbsent(SourceReference.parse(unknown.key()), known);
+            remembered.putIfAbsent(SourceReference.of(found.source().id()), known);
+        }
     }
 
     /** The source that the parameters name. */

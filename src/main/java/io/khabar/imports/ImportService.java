@@ -45,9 +45,13 @@ public class ImportService {
     /** Names of sources that one import remembers. */
     private static final int REMEMBERED = 10_000;
 
-    /** A candidate that is ready to be stored, or was found faulty. */
+    /**
+     * A candidate that is ready to be stored, or was found faulty.
+     *
+     * @param sourceless whether it names a source that is not there
+     */
     private record Ready(
-            @Nullable Arriving arriving, @Nullable String title, List<Finding> findings) {}
+            @Nullable Arriving arriving, @Nullable String title, boolean sourceless, List<Finding> findings) {}
 
     private record Batch(ReadAhead.Group group, Future<List<Ready>> ready) {}
 
@@ -156,6 +160,7 @@ public class ImportService {
 
     private Ready ready(Unread unread, Arrivals arrivals) {
         List<Finding> findings = new ArrayList<>();
+        boolean sourceless = false;
         try {
             Candidate candidate = unread.read();
             findings.addAll(candidate.findings());
@@ -165,9 +170,10 @@ public class ImportService {
                 fields.setAll(candidate.fields());
                 Arriving arriving = articles.prepare(arrivals.of(candidate, fields, findings));
                 findings.addAll(Finding.derived(arriving));
-                return new Ready(arriving, fields.path("title").textValue(), findings);
+                return new Ready(arriving, fields.path("title").textValue(), false, findings);
             }
         } catch (ProblemException wrong) {
+            sourceless = wrong.code() == ProblemCode.UNKNOWN_SOURCE;
             findings.addAll(Finding.errors("read", wrong));
         } catch (RuntimeException | StackOverflowError failed) {
             // What one text does to the service stops no other; without a database there is nothing to go on with.
@@ -177,7 +183,7 @@ public class ImportService {
             }
             findings.addAll(Finding.errors("read", reason));
         }
-        return new Ready(null, null, findings);
+        return new Ready(null, null, sourceless, findings);
     }
 
     private void store(
@@ -189,6 +195,14 @@ public class ImportService {
             Consumer<Item> report)
             throws InterruptedException, ExecutionException {
         List<Ready> ready = batch.ready().get();
+        if (arrivals.hasMade()) {
+            // Made for an article before it, of a batch that was taken apart at the same time.
+            for (int i = 0; i < ready.size(); i++) {
+                if (ready.get(i).sourceless()) {
+                    ready.set(i, ready(batch.group().articles().get(i), arrivals));
+                }
+            }
+        }
         boolean wasFull = dryRun != null && dryRun.isFull();
         List<Arrived> arrived = stored(ready, given, dryRun, whole);
         boolean isFull = dryRun != null && dryRun.isFull();

@@ -16,8 +16,13 @@ import io.khabar.fixture.Imports;
 import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which source an imported article is of. */
 @QuarkusTest
@@ -73,6 +78,26 @@ class ImportedSourcesTest {
         assertEquals(
                 "وكالة " + key,
                 Api.get("/v1/sources/" + key).is(200).json().path("name").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?dryRun=true", ""})
+    void findsWhatWasMadeForAnArticleBefore(String query) {
+        String key = Sources.fresh("new");
+        String id = UUID.randomUUID().toString();
+        List<JsonNode> articles = new ArrayList<>();
+        articles.add(with(Json.object("id", id, "key", key, "name", "وكالة " + key)));
+        // More than one batch, of which some are taken apart at the same time.
+        for (int i = 0; i < 400; i++) {
+            articles.add(Json.object("body", Articles.DATED, "externalId", Sources.fresh("e"), "source", key));
+            articles.add(Json.object("body", Articles.DATED, "externalId", Sources.fresh("e"), "source", id));
+        }
+        JsonNode report = lines(query, articles.toArray(JsonNode[]::new));
+        assertEquals(Collections.nCopies(801, "created"), outcomes(report));
+        assertEquals(
+                List.of("source-created source"), findings(report.path("items").get(0)));
+        assertEquals(List.of(), findings(report.path("items").get(800)));
+        Api.get("/v1/sources/" + key).is(query.isEmpty() ? 200 : 404);
     }
 
     @Test
