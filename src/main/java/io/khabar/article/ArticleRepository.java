@@ -78,6 +78,20 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         return views;
     }
 
+    /** The titles of some articles, by their ids; those without one are left out. */
+    public Map<UUID, String> titles(Collection<UUID> ids) {
+        Map<UUID, String> titles = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Select select = Select.from("article", "a").column("id", "a.id").column("title", "a.title");
+            select.where("a.id = any(?)", ids).where("a.title is not null");
+            lists.all(
+                    select,
+                    "a.id",
+                    row -> titles.put(Objects.requireNonNull(row.id("id")), Objects.requireNonNull(row.text("title"))));
+        }
+        return titles;
+    }
+
     boolean exists(UUID id) {
         return existing("id = ?", id) != null;
     }

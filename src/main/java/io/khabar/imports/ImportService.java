@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrived;
 import io.khabar.article.Arriving;
 import io.khabar.article.ArticleImportService;
+import io.khabar.article.ArticleRepository;
 import io.khabar.article.ArticleView;
 import io.khabar.article.DryRun;
 import io.khabar.change.BulkWrites;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -56,13 +58,21 @@ public class ImportService {
     private record Batch(ReadAhead.Group group, Future<List<Ready>> ready) {}
 
     private final ArticleImportService articles;
+    private final ArticleRepository stored;
     private final SourceNames names;
     private final Topics topics;
     private final Workers workers;
     private final BulkWrites bulk;
 
-    ImportService(ArticleImportService articles, SourceNames names, Topics topics, Workers workers, BulkWrites bulk) {
+    ImportService(
+            ArticleImportService articles,
+            ArticleRepository stored,
+            SourceNames names,
+            Topics topics,
+            Workers workers,
+            BulkWrites bulk) {
         this.articles = articles;
+        this.stored = stored;
         this.names = names;
         this.topics = topics;
         this.workers = workers;
@@ -206,6 +216,7 @@ public class ImportService {
         boolean wasFull = dryRun != null && dryRun.isFull();
         List<Arrived> arrived = stored(ready, given, dryRun, whole);
         boolean isFull = dryRun != null && dryRun.isFull();
+        Map<UUID, String> titles = whole ? Map.of() : titles(arrived);
         for (int i = 0; i < ready.size(); i++) {
             Ready one = ready.get(i);
             Arrived became = arrived.get(i);
@@ -230,7 +241,7 @@ public class ImportService {
                                 null));
             }
             // One at a time, as whole articles may be large.
-            report.accept(item(batch.group().firstIndex() + i, one, became, whole));
+            report.accept(item(batch.group().firstIndex() + i, one, became, whole, titles));
         }
     }
 
@@ -245,7 +256,16 @@ public class ImportService {
                 .toList();
     }
 
-    private Item item(long index, Ready ready, Arrived arrived, boolean whole) {
+    /** What articles are called that were there before: not always as the input has it. */
+    private Map<UUID, String> titles(List<Arrived> arrived) {
+        return stored.titles(arrived.stream()
+                .filter(one -> one.outcome() != Arrived.Outcome.CREATED)
+                .map(Arrived::id)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    private Item item(long index, Ready ready, Arrived arrived, boolean whole, Map<UUID, String> titles) {
         Arrived shown = whole ? articles.whole(arrived) : arrived;
         List<Finding> findings = ready.findings();
         if (shown.problem() != null) {
@@ -254,9 +274,10 @@ public class ImportService {
             findings.add(Finding.info(
                     "store", "article-exists", "It was stored before, with the same " + shown.by() + ".", shown.by()));
         }
+        boolean created = shown.outcome() == Arrived.Outcome.CREATED;
         ArticleView article = shown.view() != null || shown.id() == null
                 ? shown.view()
-                : ArticleView.named(shown.id(), ready.title());
+                : ArticleView.named(shown.id(), created ? ready.title() : titles.get(shown.id()));
         return new Item(index, shown.outcome(), article, findings);
     }
 }

@@ -35,6 +35,28 @@ class ImportUpdatesTest {
     }
 
     @Test
+    void namesWhatIsStoredAndNotWhatWasSent() {
+        String source = Sources.created();
+        ObjectNode stored = Articles.body(source, "externalId", Sources.fresh("e"), "title", "Old");
+        ObjectNode untitled = Articles.body(source, "externalId", Sources.fresh("e"));
+        JsonNode first = lines("", stored, untitled);
+        List<JsonNode> named = List.of(
+                Json.object("id", first.at("/items/0/article/id").asText(), "title", "Old"),
+                Json.object("id", first.at("/items/1/article/id").asText()));
+        ObjectNode other = stored.deepCopy().put("title", "New");
+        ObjectNode titled = untitled.deepCopy().put("title", "New");
+        for (String onExisting : List.of("skip", "reject")) {
+            JsonNode report = lines("?onExisting=" + onExisting, other, titled);
+            assertEquals(named, List.of(report.at("/items/0/article"), report.at("/items/1/article")));
+        }
+        stored.remove("title");
+        JsonNode report = lines("?onExisting=update", stored.put("section", "Ports"), titled);
+        assertEquals(List.of("updated", "updated"), outcomes(report));
+        assertEquals(named.get(0), report.at("/items/0/article"));
+        assertEquals("New", report.at("/items/1/article/title").asText());
+    }
+
+    @Test
     void takesANewTextTogetherWithADateInIt() {
         ObjectNode article = Json.object(
                 "source", Sources.created(), "externalId", Sources.fresh("e"), "body", "عاد الوفد.", "language", "ar");
