@@ -120,7 +120,10 @@ final class Inputs {
         if ((form == Form.ZIP && kind != InputKind.ZIP) || (form == Form.GZIP && kind != InputKind.GZIP)) {
             throw unreadable("no-archive", "is not " + form + ", or an empty one");
         }
-        Input input = input(form, form.charset(file.charset()), in, file.name(), depth, bounds);
+        String charset = form.charset(file.charset());
+        Charset wide = form.isOfRows() ? Encodings.wide(head, null) : null;
+        InputStream octets = wide == null ? in : new Utf8Stream(new InputStreamReader(in, wide));
+        Input input = input(form, charset, octets, file.name(), depth, bounds);
         if (said != null && form != said) {
             input = beginning(
                     input,

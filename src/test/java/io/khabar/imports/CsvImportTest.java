@@ -13,6 +13,7 @@ import io.khabar.fixture.Json;
 import io.khabar.fixture.Sources;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Articles as rows of a table. */
 @QuarkusTest
 class CsvImportTest {
+
+    /** What Excel saves as "Unicode Text", and what `>` writes in PowerShell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void isReadInUtf16WithItsByteOrderMark(String charset) {
+        String source = Sources.created();
+        String table = "\uFEFFsource\tbody\ttitle\r\n" + source + "\t\"وصل الوفد.\nثم عاد.\"\tعنوان\r\n";
+        JsonNode report = Imports.send("text/csv", table.getBytes(Charset.forName(charset)), "?dryRun=true")
+                .is(200)
+                .json();
+        assertEquals(List.of("created"), outcomes(report));
+        assertEquals("وصل الوفد.\nثم عاد.", report.at("/items/0/article/body").asText());
+        assertEquals("عنوان", report.at("/items/0/article/title").asText());
+        String line = "\uFEFF{\"source\": \"" + source + "\", \"body\": \"وصل الوفد.\"}\r\n";
+        JsonNode lines = Imports.send("application/x-ndjson", line.getBytes(Charset.forName(charset)), "?dryRun=true")
+                .is(200)
+                .json();
+        assertEquals("وصل الوفد.", lines.at("/items/0/article/body").asText());
+    }
 
     private static JsonNode imported(byte[] table, String query) {
         return Imports.send("text/csv", table, query).is(200).json();
