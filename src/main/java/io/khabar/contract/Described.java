@@ -114,8 +114,8 @@ record Described(Kind kind, String schema, List<QueryParameter> query, boolean r
                         .required(true)
                         .description(
                                 "A raw text has at most 4 MiB, a page 16 MiB, a feed 32 MiB, an article in any other form"
-                                        + " 2 MiB; an input of several articles may be of any size. In UTF-8, but raw text may"
-                                        + " be in the encoding that `charset` names, and pages and feeds in any: by their byte"
+                                        + " 12 MiB; an input of several articles may be of any size. In UTF-8, but tables"
+                                        + " and NDJSON also in UTF-16 with its byte order mark, raw text may be in the encoding that `charset` names, and pages and feeds in any: by their byte"
                                         + " order mark, the `charset`, what they say themselves. Feeds and pages are known by"
                                         + " their first bytes, whatever type they are sent as.")
                         .content(imported()));

@@ -1,8 +1,10 @@
 package io.khabar.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,12 +32,15 @@ public final class JsonBody {
     /** Largest JSON body, in bytes. */
     public static final int LIMIT = 2 * 1024 * 1024;
 
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
+    /** Most names, values and brackets of one that is part of many: each takes a multiple of its bytes to hold. */
+    public static final int MOST_TOKENS = 600_000;
+
+    private static final ObjectMapper STRICT = strict(new JsonFactory());
+
+    private static final ObjectMapper STRICT_LINES = strict(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build());
 
     /** Where in a message of the parser its own affairs begin. */
     private static final List<String> INTERNAL = List.of(
@@ -46,6 +51,15 @@ public final class JsonBody {
     private static final ObjectReader PART = STRICT.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonBody() {}
+
+    private static ObjectMapper strict(JsonFactory factory) {
+        return JsonMapper.builder(factory)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+    }
 
     /**
      * Reads a whole body.
@@ -62,7 +76,7 @@ public final class JsonBody {
      * @throws ProblemException {@code malformed-json}
      */
     public static JsonNode parse(byte[] utf8) {
-        return parse(text(utf8), 0);
+        return parse(STRICT, text(utf8), 0);
     }
 
     /**
@@ -72,7 +86,7 @@ public final class JsonBody {
      * @throws ProblemException {@code malformed-json}
      */
     public static JsonNode parseLine(byte[] utf8, long number) {
-        return parse(text(utf8), number);
+        return parse(STRICT_LINES, text(utf8), number);
     }
 
     /** A parser of the same strictness, for what is too large to be held. */
@@ -122,9 +136,9 @@ public final class JsonBody {
         }
     }
 
-    private static JsonNode parse(String text, long line) {
+    private static JsonNode parse(ObjectMapper mapper, String text, long line) {
         try {
-            JsonNode tree = STRICT.readTree(text);
+            JsonNode tree = mapper.readTree(text);
             if (tree == null || tree instanceof MissingNode) {
                 throw malformed("is empty");
             }

@@ -1,6 +1,5 @@
 package io.khabar.imports;
 
-import io.khabar.http.JsonBody;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +43,7 @@ final class Allowance extends FilterInputStream {
 
     private void count(int read) throws Exceeded {
         used += read;
-        if (used > JsonBody.LIMIT + SLACK) {
+        if (used > JsonArticles.LARGEST + SLACK) {
             throw new Exceeded();
         }
     }

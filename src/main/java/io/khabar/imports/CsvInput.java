@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.ArticleView;
 import io.khabar.http.Fault;
 import io.khabar.http.Faults;
-import io.khabar.http.JsonBody;
 import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.RecordReader;
@@ -206,7 +205,7 @@ final class CsvInput implements Input {
             return Candidate.unreadable(List.of(Finding.error(
                     "read",
                     "too-large",
-                    "The row has more than " + JsonBody.LIMIT
+                    "The row has more than " + JsonArticles.LARGEST
                             + " bytes, or a quote that is not closed; what follows is not" + " read.",
                     null)));
         }

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Articles as the API writes and shows them. */
 final class JsonArticles {
 
+    /**
+     * Largest article that is read, in bytes: what answers show of the longest text there may be, with all its dates, is not
+     * as much.
+     */
+    static final int LARGEST = 12 * 1024 * 1024;
+
     /** Most dates that an article brings; no text has as many that were given. */
     private static final int MOST_DATES = 20_000;
 

@@ -3,6 +3,7 @@ package io.khabar.imports;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +32,7 @@ final class JsonInput implements Input {
     }
 
     private final Allowance in;
-    private @Nullable JsonParser opened;
+    private @Nullable Counted opened;
     private Place place = Place.START;
     /** Whether the array stands in an object, as its {@code items}. */
     private boolean inObject;
@@ -60,17 +61,40 @@ final class JsonInput implements Input {
                     Candidate.unreadable(List.of(Finding.error(
                             "read",
                             "too-large",
-                            "The item has more than " + JsonBody.LIMIT + " bytes; what follows is not read.",
+                            "The item has more than " + JsonArticles.LARGEST + " bytes, or " + JsonBody.MOST_TOKENS
+                                    + " names and values; what follows is not read.",
                             null))),
                     1);
         }
     }
 
     /** Made by the first reading: it looks at the first octets, in which something may be wrong already. */
-    private JsonParser parser() throws IOException {
-        JsonParser parser = opened == null ? JsonBody.parser(in) : opened;
+    private Counted parser() throws IOException {
+        Counted parser = opened == null ? new Counted(JsonBody.parser(in)) : opened;
         opened = parser;
         return parser;
+    }
+
+    /** Counts the tokens of each article: those that say nothing take the most room. */
+    private static final class Counted extends JsonParserDelegate {
+
+        private int tokens;
+
+        Counted(JsonParser parser) {
+            super(parser);
+        }
+
+        void renew() {
+            tokens = 0;
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
+            if (++tokens > JsonBody.MOST_TOKENS) {
+                throw new Allowance.Exceeded();
+            }
+            return super.nextToken();
+        }
     }
 
     private @Nullable Unread start() throws IOException {
@@ -127,12 +151,14 @@ final class JsonInput implements Input {
 
     private @Nullable Unread element() throws IOException {
         in.renew();
-        JsonParser parser = parser();
+        Counted parser = parser();
+        parser.renew();
         if (parser.nextToken() == JsonToken.END_ARRAY) {
             place = Place.END;
             // What an object has besides `items` says nothing of articles, but must be JSON.
             while (inObject && parser.nextToken() != JsonToken.END_OBJECT) {
                 in.renew();
+                parser.renew();
                 parser.skipChildren();
             }
             return trailing();

@@ -14,7 +14,7 @@ final class NdjsonInput implements Input {
     private final LineInput lines;
 
     NdjsonInput(InputStream in) {
-        this.lines = new LineInput(in, JsonBody.LIMIT);
+        this.lines = new LineInput(in, JsonArticles.LARGEST);
     }
 
     @Override
@@ -29,7 +29,10 @@ final class NdjsonInput implements Input {
         return line.tooLong()
                 ? Unread.of(
                         Candidate.unreadable(List.of(Finding.error(
-                                "read", "too-large", "The line has more than " + JsonBody.LIMIT + " bytes.", null))),
+                                "read",
+                                "too-large",
+                                "The line has more than " + JsonArticles.LARGEST + " bytes.",
+                                null))),
                         1)
                 : new JsonLine(line.bytes().array(), line.number());
     }

@@ -86,10 +86,20 @@ class JsonImportTest {
                 outcomes(
                         Imports.send("application/json", utf8("[]"), "").is(200).json()));
         JsonNode huge = Imports.send(
-                        "application/json", utf8("[{\"body\": \"" + "x".repeat(3 << 20) + "\"}, " + one + "]"), "")
+                        "application/json", utf8("[{\"body\": \"" + "x".repeat(13 << 20) + "\"}, " + one + "]"), "")
                 .is(200)
                 .json();
         assertEquals(List.of("too-large "), findings(huge.path("items").get(0)));
+        // What holds nothing takes the most room.
+        String empty = "{\"derived\": [" + "[],".repeat(300_000) + "[]]}";
+        JsonNode dense = Imports.send("application/json", utf8("[" + one + "," + empty + "]"), "")
+                .is(200)
+                .json();
+        assertEquals(List.of("exists", "rejected"), outcomes(dense));
+        assertEquals(List.of("too-large "), findings(dense.path("items").get(1)));
+        JsonNode lines = Imports.lines("", empty + "\n" + one);
+        assertEquals(List.of("rejected", "exists"), outcomes(lines));
+        assertEquals(List.of("malformed-json "), findings(lines.path("items").get(0)));
     }
 
     @ParameterizedTest

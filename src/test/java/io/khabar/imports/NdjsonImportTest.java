@@ -99,7 +99,7 @@ class NdjsonImportTest {
         input.writeBytes(utf8("{\"source\": \"" + source + "\", \"body\": \""));
         input.write(0xFF);
         input.writeBytes(utf8("\"}\n"));
-        input.writeBytes(utf8("{\"source\": \"" + source + "\", \"body\": \"" + "x".repeat(2 << 20) + "\"}\n"));
+        input.writeBytes(utf8("{\"source\": \"" + source + "\", \"body\": \"" + "x".repeat(12 << 20) + "\"}\n"));
         input.writeBytes(utf8(Articles.body(source).toString()));
         JsonNode report = Imports.send("application/x-ndjson", input.toByteArray(), "")
                 .is(200)
