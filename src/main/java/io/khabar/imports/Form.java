@@ -8,6 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that an input may have. */
@@ -59,6 +60,12 @@ enum Form {
             Map.entry("zip", ZIP),
             Map.entry("gz", GZIP));
 
+    /** Endings of what lies beside a saved page, and of documents that are not read here. */
+    private static final Set<String> NO_ARTICLES = Set.of(
+            "css", "js", "mjs", "map", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "woff",
+            "woff2", "ttf", "otf", "eot", "mp3", "mp4", "webm", "pdf", "rtf", "doc", "docx", "odt", "xls", "xlsx",
+            "ods", "ppt", "pptx", "epub");
+
     private final String name;
 
     Form(String name) {
@@ -74,7 +81,16 @@ enum Form {
 
     /** The form that the ending of a file's name says; null for one that says none. */
     static @Nullable Form ofName(String name) {
-        return BY_ENDING.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return BY_ENDING.get(ending(name));
+    }
+
+    /** Whether the ending of a file's name says that there is no article in it: styles would be taken for raw text. */
+    static boolean isOfNoArticle(String name) {
+        return name.indexOf('.') >= 0 && NO_ARTICLES.contains(ending(name));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The form of a file of which nothing is said, from its first bytes. */

@@ -106,6 +106,9 @@ final class Inputs {
             throw unreadable("no-file", "is the field `" + name + "` of the form: it has no `filename`");
         }
         Form said = file.said();
+        if (said == null && Form.isOfNoArticle(file.name())) {
+            throw unreadable("no-article", "is of a kind that has no text to read");
+        }
         BufferedInputStream in = new BufferedInputStream(file.content(), HEAD);
         byte[] head = said == Form.LINES ? firstLine(in) : head(in);
         InputKind kind = InputKind.of(head);
