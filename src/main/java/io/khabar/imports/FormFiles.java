@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class FormFiles implements Files {
 
     private static final int MOST_HEADERS = 16 * 1024;
     private static final Pattern FILE_NAME =
-            Pattern.compile("(?i);\\s{0,9}(filename|name)=(?:\"([^\"]{0,1000})\"|([^;\"\\s]{1,1000}))");
+            Pattern.compile("(?i);\\s{0,9}(filename\\*?|name)=(?:\"([^\"]{0,1000})\"|([^;\"\\s]{1,1000}))");
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s{0,9}charset=\"?([^;\"\\s]{1,60})");
 
     private final InputStream in;
@@ -88,7 +89,25 @@ final class FormFiles implements Files {
     }
 
     private static boolean isOfFile(String parameter) {
-        return parameter.equalsIgnoreCase("filename");
+        return parameter.equalsIgnoreCase("filename") || isEncoded(parameter);
+    }
+
+    /** RFC 5987, which RFC 7578 has forms do without; some clients write it all the same. */
+    private static boolean isEncoded(String parameter) {
+        return parameter.equalsIgnoreCase("filename*");
+    }
+
+    /** "UTF-8''%D8%AE.txt"; what is in another encoding, or in none, stays as it is written. */
+    private static String decoded(String value) {
+        int name = value.indexOf('\'', value.indexOf('\'') + 1) + 1;
+        if (name == 0 || !value.regionMatches(true, 0, "utf-8'", 0, 6)) {
+            return value;
+        }
+        try {
+            return URLDecoder.decode(value.substring(name).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return value;
+        }
     }
 
     private static String name(String disposition) {
@@ -96,6 +115,10 @@ final class FormFiles implements Files {
         String name = "";
         while (matcher.find()) {
             String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+            // Where both are there, the encoded one has the letters that the other could not have.
+            if (isEncoded(matcher.group(1))) {
+                return decoded(value);
+            }
             if (name.isEmpty() || isOfFile(matcher.group(1))) {
                 name = value;
             }
