@@ -23,7 +23,7 @@ public final class Bylines {
 
     /** Beginnings that make a line a byline even where a name could not be told from a sentence. */
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:written by|reported by|by|بقلم|إعداد|اعداد|par|von|автор|نویسنده)(?![\\p{L}])",
+            "^(?:written by|reported by|by|بقلم|إعداد|اعداد|par|von|автор|نویسنده|كتبت?\\s?[:：])(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[;|،]|\\s(?:and|et|und|y|و|и|ve)\\s)\\s*");

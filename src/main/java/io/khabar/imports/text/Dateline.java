@@ -1,9 +1,11 @@
 package io.khabar.imports.text;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +17,26 @@ public final class Dateline {
     private static final int LONGEST = 80;
 
     private static final String PLACE = "\\p{L}[\\p{L}\\p{M}.'’]*(?:[ /-]\\p{L}[\\p{L}\\p{M}.'’]*){0,3}?";
-    private static final String DATE = "(?:\\s{0,2}[,،]\\s{0,2}[^()\\-–—:]{1,25}?)?";
+    /** Behind a comma, or in the way of the Arab and Chinese agencies: "14 سبتمبر 2021", "في 13 سبتمبر". */
+    private static final String DATE = "(?:\\s{0,2}[,،]\\s{0,2}[^()\\-–—:]{1,25}?"
+            + "|\\s(?:في )?\\d{1,2} \\p{L}{3,12}(?: \\p{L}{3,8})?(?:[/ ]\\p{L}{3,12})?(?: \\d{4})?)?";
+
     private static final String NAME = "(?<name>\\p{L}[\\p{L}\\p{M}.]*(?: \\p{L}[\\p{L}\\p{M}.]*){0,3})";
 
     /** Some write the Arabic stroke that lengthens letters, U+0640, for a dash. */
     private static final String DASH = "(?:\\s{0,2}[-–—/]\\s{0,2}|\\s\u0640{1,3}\\s)";
 
     private static final Pattern IN_BRACKETS =
-            Pattern.compile("^" + PLACE + DATE + "(?:" + DASH + "|\\s{0,2})\\(" + NAME + "\\)\\s{0,2}[-–—:]");
+            Pattern.compile("^" + PLACE + DATE + "(?:" + DASH + "|\\s{0,2})\\(" + NAME + "\\)\\s{0,2}[-–—:]{1,2}");
+
+    /** "الدوحة في 13 سبتمبر /قنا/": only for names that are known. */
+    private static final Pattern IN_SLASHES = Pattern.compile("^" + PLACE + DATE + "\\s{0,2}/\\s?" + NAME + "\\s?/");
+
+    /** "الرياض 06 صفر 1443 هـ الموافق 13 سبتمبر 2021 م واس": only for names that are known. */
+    private static final Pattern BEHIND_BOTH_CALENDARS = Pattern.compile(
+            "^" + PLACE
+                    + " \\d{1,2} \\p{L}{3,8}(?: \\p{L}{3,8})? 1\\d{3}\\s?هـ? (?:الموافق )?\\d{1,2} \\p{L}{3,8} \\d{4}\\s?م (?<name>\\p{L}{2,12})(?=$|\\s)");
+
     /** Without a place: only for names that are known. */
     private static final Pattern ALONE_IN_BRACKETS = Pattern.compile("^\\(" + NAME + "\\)\\s");
 
@@ -61,6 +75,7 @@ public final class Dateline {
             "Reuters",
             "AFP",
             "AP",
+            "CNN",
             "dpa",
             "DPA",
             "Xinhua",
@@ -132,6 +147,13 @@ public final class Dateline {
         if (alone.find()) {
             return found(alone, isKnownSource, false);
         }
+        for (Pattern known : List.of(IN_SLASHES, BEHIND_BOTH_CALENDARS)) {
+            Matcher named = known.matcher(head);
+            Found found = named.find() ? found(named, isKnownSource, false) : null;
+            if (found != null) {
+                return found;
+            }
+        }
         Matcher colon = BEFORE_COLON.matcher(head);
         if (colon.find()) {
             // A city, a dash, a name of two words, a colon: that is a dateline. Of one word it may be who says
@@ -167,11 +189,12 @@ public final class Dateline {
 
     /** Whether a line is a dateline and nothing else. */
     static boolean isAlone(String line, Predicate<String> isKnownSource) {
-        Matcher dashes = BETWEEN_DASHES.matcher(line);
         return line.length() <= LONGEST
-                && dashes.find()
-                && dashes.end() == line.length()
-                && named(dashes, isKnownSource, false) != null;
+                && Stream.of(BETWEEN_DASHES, IN_SLASHES, BEHIND_BOTH_CALENDARS)
+                        .map(pattern -> pattern.matcher(line))
+                        .anyMatch(dateline -> dateline.find()
+                                && dateline.end() == line.length()
+                                && named(dateline, isKnownSource, false) != null);
     }
 
     private static boolean isPlaceInCapitals(String head) {

@@ -112,8 +112,11 @@ public final class RawTextReader {
         }
         if (Opening.isTitle(paragraphs) && !Dateline.isAlone(paragraphs.getFirst(), isKnownSource)) {
             draft.title(paragraphs.removeFirst());
-            if (paragraphs.size() > 1 && Bylines.isByline(paragraphs.getFirst())) {
-                byline(draft, paragraphs.removeFirst());
+        }
+        if (paragraphs.size() > 1 && Bylines.isByline(paragraphs.getFirst())) {
+            byline(draft, paragraphs.removeFirst());
+            if (paragraphs.size() > 1 && Dateline.isAgency(paragraphs.getFirst())) {
+                draft.sourceName(paragraphs.removeFirst());
             }
         }
         if (!paragraphs.isEmpty()) {
@@ -123,7 +126,8 @@ public final class RawTextReader {
             }
         }
         String body = String.join("\n\n", paragraphs);
-        draft.body(body).lead(PlainText.lead(body));
+        boolean placed = paragraphs.size() > 1 && Dateline.isAlone(paragraphs.getFirst(), isKnownSource);
+        draft.body(body).lead(PlainText.lead(placed ? paragraphs.get(1) : body));
         if (body.isEmpty()) {
             draft.find(Finding.error("no-text", "The text has no paragraph.", "body"));
         }

@@ -33,6 +33,9 @@ final class Signature {
     /** Letters set apart by dots are one word: أ.ف.ب and A.F.P. */
     private static final Pattern DOTTED = Pattern.compile("(?<!\\p{L})(?:\\p{L}\\.\\s?){1,4}\\p{L}\\.?(?!\\p{L})");
 
+    /** Those who wrote and edited a text, by two letters each: "م ت/ط ع". Agencies have three, or stand alone. */
+    private static final Pattern EDITORS = Pattern.compile("\\p{Lo} \\p{Lo}(?:\\s?[/-]\\s?\\p{Lo} \\p{Lo})+");
+
     private static final Set<String> MEDIA_WORDS = words("""
         وكالة وكالات الوكالات قناة صحيفة جريدة موقع شبكة راديو إذاعة تلفزيون مجلة نيوز برس بوست تايمز ميديا
         أونلاين نت اليوم تي agency agence agencies agences news press presse times post daily tv radio today
@@ -42,7 +45,7 @@ final class Signature {
 
     /** What ends texts and names nobody. */
     private static final Set<String> NO_NAMES = words("""
-        انتهى يتبع تتمة النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
+        انتهى يتبع تتمة انتهای النهاية إعلان اعلان تحديث عاجل صور فيديو المزيد للمزيد شارك طباعة تعليقات end ends
         more updated update خاص حصري حصريا مباشر advertisement fin suite ende share print comments پایان конец ادامه وكالة مصدر
         المصدر source photos video latest related lire autres dernières toutes читать читайте подробнее последние другие все
         главные партнёров партнеров rédaction redacción redazione redaktion\
@@ -107,6 +110,10 @@ final class Signature {
             // An address is where the text is from, not what its source is called.
             return name.length() <= LONGEST_LABELLED && !name.contains("://") ? name : null;
         }
+        String writer = WithAgencies.writer(name);
+        if (writer != null && Lines.endsSentence(previous)) {
+            return isName(writer) ? writer : null;
+        }
         // After a line that begins with a dash or bullet the last one is an item of the same list.
         boolean decorated = !bare.equals(line) && DASHES.indexOf(previous.charAt(0)) < 0;
         boolean setApart = decorated || Lines.endsSentence(previous) || previous.length() > LONGEST_LABELLED;
@@ -143,6 +150,7 @@ final class Signature {
                 || words.length > MOST_ASSUMED_WORDS
                 || SENTENCE_MARK.matcher(name).find()
                 || LABEL.matcher(name).lookingAt()
+                || EDITORS.matcher(name).matches()
                 || Bylines.isByline(line)
                 || CREDITS.contains(words[0].toLowerCase(Locale.ROOT))
                 || name.codePoints().filter(Character::isLetter).count() < 2) {
@@ -224,6 +232,9 @@ final class Signature {
             return false;
         }
         if (Character.isDigit(joined.codePointAt(0)) || SPACES.split(joined, -1).length > MOST_WORDS + 1) {
+            return false;
+        }
+        if (EDITORS.matcher(joined).matches()) {
             return false;
         }
         for (String part : BETWEEN.split(joined, -1)) {

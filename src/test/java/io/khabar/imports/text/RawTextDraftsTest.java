@@ -36,7 +36,12 @@ class RawTextDraftsTest {
                 "طرق",
                 "- خطة جديدة لطرق المدينة",
                 "1. The roads of the town",
-                "By Martha Quill of Reuters"
+                "By Martha Quill of Reuters",
+                "© 2021 The Island Herald",
+                "Daily Sabah with AA",
+                "La rédaction avec agences",
+                "RT Arabic - 14.09.2021",
+                "الرياض 06 صفر 1443 هـ الموافق 13 سبتمبر 2021 م واس"
             })
     void haveNoneWhereItMayBeText(String first) {
         assertNull(draft(first + "\n" + SENTENCE + "\n" + SENTENCE).title());
@@ -65,7 +70,13 @@ class RawTextDraftsTest {
                 "(د ب أ) | د ب أ",
                 "(رويترز) - | رويترز",
                 "(Reuters) - | Reuters",
-                "МОСКВА, 14 сен — ТАСС. | ТАСС"
+                "МОСКВА, 14 сен — ТАСС. | ТАСС",
+                "القاهرة 14 سبتمبر 2021 (شينخوا) -- | شينخوا",
+                "تونس 25 تموز/يوليو (أ ف ب) - | أ ف ب",
+                "الدوحة في 13 سبتمبر /قنا/ | قنا",
+                "الرياض 06 صفر 1443 هـ الموافق 13 سبتمبر 2021 م واس | واس",
+                "الرياض 29 ربيع الأول 1443 ه 4 نوفمبر 2021م واس | واس",
+                "(CNN) — | CNN"
             })
     void haveTheSourceOfADateline(String dateline, String source) {
         Draft draft = draft(dateline + " " + SENTENCE + SENTENCE);
@@ -98,6 +109,23 @@ class RawTextDraftsTest {
         Draft draft = draft("دمشق ـ سانا\n" + SENTENCE + "\n" + SENTENCE);
         assertNull(draft.title());
         assertEquals("سانا", draft.sourceName());
+        assertEquals(SENTENCE, draft.lead());
+        assertTrue(draft.body().startsWith("دمشق ـ سانا\n\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Le Monde avec AFP | Le Monde",
+                "Daily Sabah with agencies | Daily Sabah",
+                "الجزيرة مع وكالات | الجزيرة",
+                "الجزيرة مع الوكالات | الجزيرة"
+            })
+    void haveTheMediumThatWroteWithAgencies(String last, String source) {
+        Draft draft = draft(SENTENCE + "\n" + SENTENCE + "\n" + last);
+        assertEquals(source, draft.sourceName());
+        assertEquals(SENTENCE + "\n\n" + SENTENCE, draft.body());
     }
 
     @ParameterizedTest
@@ -112,6 +140,33 @@ class RawTextDraftsTest {
     void haveTheAuthorsOfABylineBehindATitle() {
         Draft draft = draft("خطة جديدة لطرق المدينة\nبقلم: ليلى الحموي\n" + SENTENCE + "\n" + SENTENCE);
         assertEquals(List.of(new DraftAuthor("ليلى الحموي", null)), draft.authors());
+        assertEquals(SENTENCE + "\n\n" + SENTENCE, draft.body());
+    }
+
+    @Test
+    void haveTheAuthorsOfABylineThatStandsFirst() {
+        Draft draft = draft("By Tom Perry\n\nBEIRUT, Sept 10 (Reuters) - " + SENTENCE + "\n\n" + SENTENCE);
+        assertNull(draft.title());
+        assertEquals(List.of(new DraftAuthor("Tom Perry", null)), draft.authors());
+        assertEquals("Reuters", draft.sourceName());
+        assertEquals("BEIRUT, Sept 10 (Reuters) - " + SENTENCE + "\n\n" + SENTENCE, draft.body());
+    }
+
+    @Test
+    void haveTheAgencyBehindTheByline() {
+        Draft draft = draft("Floods kill 12 in the north\nBy John Smith and Mary O'Neil\nReuters\n" + SENTENCE);
+        assertEquals("Floods kill 12 in the north", draft.title());
+        assertEquals(
+                List.of(new DraftAuthor("John Smith", null), new DraftAuthor("Mary O'Neil", null)), draft.authors());
+        assertEquals("Reuters", draft.sourceName());
+        assertEquals(SENTENCE, draft.body());
+    }
+
+    @Test
+    void haveWhoWroteThemBehindATitle() {
+        Draft draft = draft("قصف على ريف المدينة الجنوبي\nكتب: أحمد العلي\n" + SENTENCE + "\n" + SENTENCE);
+        assertEquals("قصف على ريف المدينة الجنوبي", draft.title());
+        assertEquals(List.of(new DraftAuthor("أحمد العلي", null)), draft.authors());
         assertEquals(SENTENCE + "\n\n" + SENTENCE, draft.body());
     }
 
@@ -150,6 +205,13 @@ class RawTextDraftsTest {
     @ValueSource(
             strings = {
                 "عاد إلى بلده",
+                "م ت/ط ع",
+                "م ت - ط ع",
+                "انتهای پیام/",
+                "انتهای پیام",
+                "// انتهى //",
+                "La rédaction avec agences",
+                "He came with Reuters",
                 "شكرا لكم",
                 "شكرا لكم.",
                 "انتهى",
