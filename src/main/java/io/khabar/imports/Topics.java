@@ -2,6 +2,7 @@ package io.khabar.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.imports.keyword.Keywords;
+import io.khabar.imports.text.Credits;
 import io.khabar.imports.text.Dateline;
 import io.khabar.language.LanguageDetector;
 import jakarta.inject.Singleton;
@@ -36,7 +37,7 @@ class Topics {
             }
         }
         // Where and by whom a text was written is not what it is about.
-        List<String> found = keywords.of(title, Dateline.behind(body), language);
+        List<String> found = keywords.of(title, Dateline.behind(Credits.without(body)), language);
         if (!found.isEmpty()) {
             found.forEach(fields.putArray("keywords")::add);
             derived.add("keywords");
