@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param article its fields; `source` is the id of {@code source}
  * @param source who published it
  * @param unknownSource the source where it is not stored yet and shall be with the article; null for one that is
+ * @param statesSource whether its source is the word of the input itself, or goes before that: not only a name found in its
+ *     text, or what was said for all that say nothing
  * @param derived names of the fields that have a value which nobody gave
  * @param derivable names of the fields that are to be derived from the text where they have no value
  * @param dates the dates that come with it, those that are fields as well included
@@ -21,6 +23,7 @@ public record Arrival(
         NewArticle article,
         KnownSource source,
         @Nullable NewSource unknownSource,
+        boolean statesSource,
         Set<String> derived,
         List<String> derivable,
         List<Listed> dates,
@@ -35,4 +38,12 @@ public record Arrival(
      * @param derived whether it was derived where it comes from
      */
     public record Listed(NewDate date, boolean derived) {}
+
+    /** The same where its text is not that of the article any more: its dates stand at other places now, or nowhere. */
+    Arrival withoutPlaces() {
+        List<Listed> moved = dates.stream()
+                .map(listed -> new Listed(listed.date().withoutPlace(), listed.derived()))
+                .toList();
+        return new Arrival(article, source, unknownSource, statesSource, derived, derivable, moved, false);
+    }
 }

@@ -2,6 +2,7 @@ package io.khabar.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.khabar.http.ProblemException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by how it was known where it was stored before: {@code id}, {@code url}, {@code externalId} or {@code text}
  * @param view the whole article, where that was asked for
  * @param problem why it was rejected
+ * @param deletedAt when it was deleted, where that is why it was rejected
  */
 public record Arrived(
         Outcome outcome,
@@ -22,7 +24,8 @@ public record Arrived(
         @Nullable UUID sourceId,
         @Nullable String by,
         @Nullable ArticleView view,
-        @Nullable ProblemException problem) {
+        @Nullable ProblemException problem,
+        @Nullable Instant deletedAt) {
 
     /** What can become of an article. */
     @Schema(name = "ImportOutcome", description = "What became of an article of the input.")
@@ -45,6 +48,17 @@ public record Arrived(
         }
     }
 
+    /** One that was not deleted. */
+    Arrived(
+            Outcome outcome,
+            @Nullable UUID id,
+            @Nullable UUID sourceId,
+            @Nullable String by,
+            @Nullable ArticleView view,
+            @Nullable ProblemException problem) {
+        this(outcome, id, sourceId, by, view, problem, null);
+    }
+
     /** One that was found faulty before. */
     public static final Arrived REJECTED = new Arrived(Outcome.REJECTED, null, null, null, null, null);
 
@@ -52,7 +66,11 @@ public record Arrived(
         return new Arrived(Outcome.REJECTED, null, null, null, null, why);
     }
 
+    static Arrived deleted(String by, Instant at) {
+        return new Arrived(Outcome.REJECTED, null, null, by, null, null, at);
+    }
+
     Arrived with(@Nullable ArticleView whole) {
-        return new Arrived(outcome, id, sourceId, by, whole, problem);
+        return new Arrived(outcome, id, sourceId, by, whole, problem, deletedAt);
     }
 }

@@ -47,6 +47,11 @@ public final class Arriving {
         return arrival.article().id() == null && article.urlCanonical == null && article.externalId == null;
     }
 
+    /** The same where a person has corrected this very text: what it says of places in it says nothing of the article. */
+    Arriving withFormerText() {
+        return new Arriving(arrival.withoutPlaces(), article, dates, leftOut, hasFreshDates);
+    }
+
     /** The same with new ids for its dates. */
     Arriving withFreshDates(Ids ids) {
         dates.forEach(date -> date.id = ids.next());

@@ -1,9 +1,7 @@
 package io.khabar.article;
 
 import io.khabar.article.Arrived.Outcome;
-import io.khabar.http.Fault;
 import io.khabar.http.Ids;
-import io.khabar.http.ProblemCode;
 import io.khabar.http.ProblemException;
 import io.khabar.http.WebAddress;
 import io.khabar.list.Stamped;
@@ -11,8 +9,8 @@ import io.khabar.source.NewSource;
 import io.khabar.source.SourceService;
 import io.khabar.transaction.Transactions;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,6 +33,7 @@ public class ArticleImportService {
 
     private final ArticleRepository articles;
     private final ArrivalRepository arrivals;
+    private final FormerIdentities former;
     private final ArrivalDates dates;
     private final ArticleUpdates updates;
     private final SourceService sources;
@@ -46,6 +45,7 @@ public class ArticleImportService {
     ArticleImportService(
             ArticleRepository articles,
             ArrivalRepository arrivals,
+            FormerIdentities former,
             ArrivalDates dates,
             ArticleUpdates updates,
             SourceService sources,
@@ -55,6 +55,7 @@ public class ArticleImportService {
             Clock clock) {
         this.articles = articles;
         this.arrivals = arrivals;
+        this.former = former;
         this.dates = dates;
         this.updates = updates;
         this.sources = sources;
@@ -86,28 +87,27 @@ public class ArticleImportService {
      * Stores a batch in one transaction, which is committed before this returns. Where the batch breaks a rule of the
      * database, its articles are stored one by one, so that one does not take the others with it.
      *
-     * @param dryRun what it met before, where nothing is to be stored; everything else is as if it were
-     * @param whole whether what a {@code dryRun} would write is returned whole; what is stored is shown by {@link #whole}
      * @return what became of each, in their order
      */
-    public List<Arrived> store(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
+    public List<Arrived> store(List<Arriving> batch, Storing how) {
         try {
-            return attempt(batch, onExisting, dryRun, whole);
+            return attempt(batch, how);
         } catch (RuntimeException failed) {
-            if (!isOfTheData(failed)) {
+            if (!Refusal.isOfTheData(failed)) {
                 throw failed;
             }
             if (batch.size() > 1) {
                 List<Arrived> arrived = new ArrayList<>();
-                batch.forEach(one -> arrived.addAll(store(List.of(one), onExisting, dryRun, whole)));
+                batch.forEach(one -> arrived.addAll(store(List.of(one), how)));
                 return arrived;
             }
-            return List.of(again(batch.getFirst(), failed, onExisting, dryRun, whole));
+            return List.of(again(batch.getFirst(), failed, how));
         }
     }
 
-    private List<Arrived> attempt(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
-        Supplier<List<Arrived>> write = () -> write(batch, onExisting, dryRun, whole);
+    private List<Arrived> attempt(List<Arriving> batch, Storing how) {
+        Supplier<List<Arrived>> write = () -> write(batch, how);
+        DryRun dryRun = how.dryRun();
         if (dryRun == null) {
             return transactions.run(write);
         }
@@ -116,11 +116,14 @@ public class ArticleImportService {
         return arrived;
     }
 
-    /** Whether an arrival is stored already, whatever its source is. */
-    public boolean isStored(Arrival arrival) {
+    /** Whether an arrival stays away where it is not to be written over: it is stored already, whatever its source is. */
+    public boolean staysAway(Arrival arrival, boolean followed) {
         UUID id = arrival.article().id();
         WebAddress url = arrival.article().url();
-        return (id != null && articles.exists(id)) || (url != null && articles.withUrl(url.canonical()) != null);
+        return (id != null && articles.exists(id))
+                || (url != null
+                        && (articles.withUrl(url.canonical()) != null
+                                || (followed && former.isDeleted(url.canonical()))));
     }
 
     /** The whole article that arrived, as it is stored now. */
@@ -128,7 +131,8 @@ public class ArticleImportService {
         return arrived.id() == null || arrived.view() != null ? arrived : arrived.with(view(arrived.id()));
     }
 
-    private List<Arrived> write(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
+    private List<Arrived> write(List<Arriving> batch, Storing how) {
+        DryRun dryRun = how.dryRun();
         if (dryRun != null) {
             dryRun.begin();
         }
@@ -136,49 +140,64 @@ public class ArticleImportService {
         arrivals.takeTurns(batch);
         List<Arrived> arrived = new ArrayList<>();
         while (arrived.size() < batch.size()) {
-            arrived.addAll(writeSome(batch.subList(arrived.size(), batch.size()), onExisting, dryRun));
+            arrived.addAll(writeSome(batch.subList(arrived.size(), batch.size()), how));
         }
-        return whole && dryRun != null ? shown(arrived) : arrived;
+        return how.whole() && dryRun != null ? shown(arrived) : arrived;
     }
 
     /**
      * Writes the first of some arrivals: as far as to the one that is the same article as another that was an update before
      * it. That may have taken from the article what this one knows it by, so it is looked up anew.
      */
-    private List<Arrived> writeSome(List<Arriving> batch, OnExisting onExisting, @Nullable DryRun dryRun) {
-        Known known = arrivals.known(batch);
-        if (onExisting == OnExisting.UPDATE && dryRun == null) {
+    private List<Arrived> writeSome(List<Arriving> batch, Storing how) {
+        Known known = known(batch, how);
+        DryRun dryRun = how.dryRun();
+        if (how.updates() && dryRun == null) {
             articles.lock(batch.stream()
                     .map(known::match)
                     .filter(Objects::nonNull)
                     .map(Known.Match::id)
                     .collect(Collectors.toSet()));
         }
-        List<Known.@Nullable Match> matches = new ArrayList<>();
+        List<Supplier<Arrived>> arrived = new ArrayList<>();
         List<Arriving> created = new ArrayList<>();
         Set<UUID> updated = new HashSet<>();
         for (Arriving arriving : batch) {
-            Known.Match match = known.match(arriving);
-            if (match == null && dryRun != null) {
-                match = dryRun.match(arriving);
-            }
-            if (match != null && onExisting == OnExisting.UPDATE && !updated.add(match.id())) {
+            Known.Match match = match(arriving, known, dryRun);
+            Arrived deleted = match == null ? known.deleted(arriving) : null;
+            if (match != null && how.updates() && !updated.add(match.id())) {
                 break;
             }
-            matches.add(match);
-            if (match == null) {
+            if (match != null) {
+                arrived.add(() -> met(arriving, match, how));
+            } else if (deleted != null) {
+                arrived.add(() -> deleted);
+            } else {
                 created.add(arriving);
                 known.add(arriving.article);
+                arrived.add(() -> created(arriving.article));
             }
         }
         arrivals.insert(created);
-        List<Arrived> arrived = new ArrayList<>();
-        for (int i = 0; i < matches.size(); i++) {
-            Known.Match match = matches.get(i);
-            arrived.add(match == null ? created(batch.get(i).article) : met(batch.get(i), match, onExisting, dryRun));
-        }
+        List<Arrived> became = arrived.stream().map(Supplier::get).toList();
         articles.flush();
-        return arrived;
+        return became;
+    }
+
+    /** What is stored of some arrivals, and of those that are not what is remembered. */
+    private Known known(List<Arriving> batch, Storing how) {
+        Known known = arrivals.known(batch);
+        List<Arriving> unknown = batch.stream()
+                .filter(arriving -> match(arriving, known, how.dryRun()) == null)
+                .toList();
+        known.former(former.of(unknown, how.followed()));
+        return known;
+    }
+
+    /** The article that an arrival is; null for a new one. */
+    private static Known.@Nullable Match match(Arriving arriving, Known known, @Nullable DryRun dryRun) {
+        Known.Match match = known.match(arriving);
+        return match == null && dryRun != null ? dryRun.match(arriving) : match;
     }
 
     /**
@@ -213,8 +232,8 @@ public class ArticleImportService {
     }
 
     /** What becomes of an article that is stored already. */
-    private Arrived met(Arriving arriving, Known.Match match, OnExisting onExisting, @Nullable DryRun dryRun) {
-        return switch (onExisting) {
+    private Arrived met(Arriving arriving, Known.Match match, Storing how) {
+        return switch (how.onExisting()) {
             case SKIP -> new Arrived(Outcome.EXISTS, match.id(), null, match.by(), null, null);
             case REJECT ->
                 new Arrived(
@@ -225,6 +244,7 @@ public class ArticleImportService {
                         null,
                         ArticleService.exists(match.id(), match.by()));
             case UPDATE -> {
+                DryRun dryRun = how.dryRun();
                 Arrived told = dryRun == null ? null : dryRun.update(arriving, match);
                 yield told == null ? updates.update(arriving, match, now()) : told;
             }
@@ -232,8 +252,7 @@ public class ArticleImportService {
     }
 
     /** Stores an article once more whose first try broke a rule of the database, if there is hope. */
-    private Arrived again(
-            Arriving arriving, RuntimeException failed, OnExisting onExisting, @Nullable DryRun dryRun, boolean whole) {
+    private Arrived again(Arriving arriving, RuntimeException failed, Storing how) {
         Arriving other =
                 switch (Transactions.brokenConstraint(failed).orElse("")) {
                     // Another writer was faster: now it is there, and found.
@@ -243,49 +262,25 @@ public class ArticleImportService {
                     default -> null;
                 };
         if (other == null) {
-            return Arrived.rejected(refusal(failed));
+            return Arrived.rejected(Refusal.of(failed));
         }
         try {
-            return attempt(List.of(other), onExisting, dryRun, whole).getFirst();
+            return attempt(List.of(other), how).getFirst();
         } catch (RuntimeException failedAgain) {
-            if (!isOfTheData(failedAgain)) {
+            if (!Refusal.isOfTheData(failedAgain)) {
                 throw failedAgain;
             }
-            return Arrived.rejected(refusal(failedAgain));
+            return Arrived.rejected(Refusal.of(failedAgain));
         }
     }
 
-    private static ProblemException refusal(RuntimeException failed) {
-        if (failed instanceof ProblemException problem) {
-            return problem;
-        }
-        return switch (Transactions.brokenConstraint(failed).orElse("")) {
-            case "article_id_pk" -> ArticleService.exists(null, "id");
-            case "article_url_canonical_key" -> ArticleService.exists(null, "url");
-            case "article_source_id_external_id_key" -> ArticleService.exists(null, "externalId");
-            case "article_source_id_fk" ->
-                ProblemException.of(
-                        ProblemCode.UNKNOWN_SOURCE,
-                        Fault.pointer("/source", "unknown-source", "names a source that was just deleted"));
-            default ->
-                new ProblemException(
-                        ProblemCode.INVALID_REQUEST,
-                        "The database cannot hold this article: one of its values is too long for an index.");
-        };
-    }
-
-    /** Whether what was written is at fault, not the database: SQLSTATE classes 22, 23 and 54. */
-    private static boolean isOfTheData(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
-                return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
-            }
-        }
-        return false;
+    /**
+     * Forgets what was deleted and what no feed that is followed has listed for so long.
+     *
+     * @return how many of the things that such articles were known by are forgotten
+     */
+    public long forgetDeleted(Duration retention) {
+        return former.purge(retention);
     }
 
     private @Nullable ArticleView view(UUID id) {

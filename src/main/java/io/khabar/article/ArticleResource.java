@@ -285,7 +285,10 @@ public class ArticleResource implements Members {
     @DELETE
     @Produces(MediaType.WILDCARD) // Nothing: clients that accept only problems are right to.
     @Path("/{id}")
-    @Operation(operationId = "deleteArticle", summary = "Delete an article", description = "Its dates go with it.")
+    @Operation(
+            operationId = "deleteArticle",
+            summary = "Delete an article",
+            description = "Its dates go with it. No feed that is followed brings it back; `POST /v1/imports` does.")
     public Response delete(
             @RestPath("id") String address,
             @Context HttpServerRequest request,

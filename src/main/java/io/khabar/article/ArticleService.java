@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public class ArticleService {
     private final ArticleRepository articles;
     private final ArticleDates dates;
     private final SourceRepository sources;
+    private final FormerIdentities former;
     private final Derivation derivation;
     private final Transactions transactions;
     private final Ids ids;
@@ -54,6 +56,7 @@ public class ArticleService {
             ArticleRepository articles,
             ArticleDates dates,
             SourceRepository sources,
+            FormerIdentities former,
             Derivation derivation,
             Transactions transactions,
             Ids ids,
@@ -62,6 +65,7 @@ public class ArticleService {
         this.articles = articles;
         this.dates = dates;
         this.sources = sources;
+        this.former = former;
         this.derivation = derivation;
         this.transactions = transactions;
         this.ids = ids;
@@ -169,10 +173,13 @@ public class ArticleService {
             AtomicReference<@Nullable Attempt> attempt) {
         attempt.set(new Attempt(article.id, source.id(), written));
         MentionBasis before = MentionBasis.of(article);
+        List<Identity> known = Identity.of(article);
+        UUID sourceBefore = article.sourceId;
         Instant now = now();
         article.write(source, written, marks, derivation, now);
         dates.follow(article, before, source.zone(), now);
         articles.flush();
+        former.corrected(article, known, sourceBefore);
         return view(article.id);
     }
 
@@ -248,7 +255,7 @@ public class ArticleService {
         ProblemException problem = new ProblemException(
                 ProblemCode.ARTICLE_EXISTS,
                 "Another article has the same " + by + ".",
-                java.util.List.of(Fault.pointer("/" + by, "article-exists", "belongs to another article")));
+                List.of(Fault.pointer("/" + by, "article-exists", "belongs to another article")));
         // The one in the way may be gone by now; then there is nothing to name.
         return id == null ? problem : problem.with("existing", Map.of("id", id, "by", by));
     }

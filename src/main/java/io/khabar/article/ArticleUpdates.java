@@ -28,6 +28,7 @@ class ArticleUpdates {
     private final ArticleDates articleDates;
     private final SourceRepository sources;
     private final Derivation derivation;
+    private final FormerIdentities former;
     private final ObjectMapper json;
 
     ArticleUpdates(
@@ -37,6 +38,7 @@ class ArticleUpdates {
             ArticleDates articleDates,
             SourceRepository sources,
             Derivation derivation,
+            FormerIdentities former,
             ObjectMapper json) {
         this.articles = articles;
         this.dateRows = dateRows;
@@ -44,22 +46,30 @@ class ArticleUpdates {
         this.articleDates = articleDates;
         this.sources = sources;
         this.derivation = derivation;
+        this.former = former;
         this.json = json;
     }
 
     /**
-     * Writes what an arrival states into the stored article that it is.
+     * Writes what an arrival states into the stored article that it is. Where a person has corrected this very text, or the
+     * source by which it is known, the correction stays: the text always, the source unless the arrival itself states one.
      *
      * @throws ProblemException where a date does not stand where it says
      */
-    Arrived update(Arriving arriving, Known.Match match, Instant now) {
+    Arrived update(Arriving brought, Known.Match match, Instant now) {
         Article article = articles.forUpdate(match.id()).orElse(null);
         if (article == null) {
             // Deleted since it was looked up; sending it again creates it.
             return Arrived.rejected(ProblemException.notFound("The article was deleted in the meantime."));
         }
+        boolean corrected = match.formerText() && !Arrays.equals(article.textHash, brought.article.textHash);
+        Arriving arriving = corrected ? brought.withFormerText() : brought;
+        List<Identity> known = Identity.of(article);
         ObjectNode before = json.valueToTree(article.written());
-        ObjectNode merged = merged(before.deepCopy(), article, arriving);
+        ObjectNode merged = merged(before.deepCopy(), article, arriving, corrected);
+        if (match.former() && !arriving.arrival.statesSource()) {
+            merged.set("source", before.get("source"));
+        }
         MentionBasis basis = MentionBasis.of(article);
         // What a person said of the source goes before what the input was found to be of.
         UUID sourceId =
@@ -91,13 +101,14 @@ class ArticleUpdates {
         article.write(source, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
         articleDates.follow(article, basis, zone, now);
         // Now that the given ones have moved with the text, those that are still missing stand in the new one.
-        List<NewDate> brought = dates.missing(arriving.arrival, dateRows.of(article.id));
-        if (!brought.isEmpty()) {
-            dates.give(article, brought, arriving.hasFreshDates, zone, now);
+        List<NewDate> missing = dates.missing(arriving.arrival, dateRows.of(article.id));
+        if (!missing.isEmpty()) {
+            dates.give(article, missing, arriving.hasFreshDates, zone, now);
             articleDates.followRow(article, Role.MENTIONED, true, zone, now);
         }
         dates.renew(article, arriving, now);
         articles.flush();
+        former.imported(article, known);
         return new Arrived(Outcome.UPDATED, article.id, article.sourceId, match.by(), null, null);
     }
 
@@ -111,8 +122,10 @@ class ArticleUpdates {
     /**
      * What the arrival states goes over what is stored; what it only derived goes over what was derived, and not to where
      * there is nothing though the text is the same: a person took it away.
+     *
+     * @param corrected whether the text is the same as before a person corrected it
      */
-    private ObjectNode merged(ObjectNode stored, Article article, Arriving arriving) {
+    private ObjectNode merged(ObjectNode stored, Article article, Arriving arriving, boolean corrected) {
         Arrival arrival = arriving.arrival;
         ObjectNode brought = json.valueToTree(arrival.article());
         brought.put("body", arriving.article.body);
@@ -120,7 +133,10 @@ class ArticleUpdates {
         brought.properties().stream()
                 .filter(field -> field.getValue().isArray() && field.getValue().isEmpty())
                 .forEach(field -> stated.add(field.getKey()));
-        boolean sameText = Arrays.equals(article.textHash, arriving.article.textHash);
+        if (corrected) {
+            stated.remove("body");
+        }
+        boolean sameText = corrected || Arrays.equals(article.textHash, arriving.article.textHash);
         for (String field : stated) {
             boolean derived = arrival.derived().contains(field);
             boolean personsWord = stored.hasNonNull(field) ? !article.derived.contains(field) : sameText;

@@ -1,12 +1,7 @@
 package io.khabar.article;
 
 import io.khabar.article.Arrived.Outcome;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,27 +135,9 @@ public final class DryRun implements AutoCloseable {
         Article article = arriving.article;
         Map<String, Long> keys = new LinkedHashMap<>();
         if (arriving.arrival.article().id() != null) {
-            keys.put("id", key("id", article.id.toString()));
+            keys.put("id", Identity.of("id", article.id.toString()).number());
         }
-        if (article.urlCanonical != null) {
-            keys.put("url", key("url", article.urlCanonical));
-        }
-        if (article.externalId != null) {
-            keys.put("externalId", key("externalId", article.sourceId + " " + article.externalId));
-        }
-        if (article.textHash != null) {
-            keys.put("text", key("text", article.sourceId + " " + HexFormat.of().formatHex(article.textHash)));
-        }
+        Identity.of(article).forEach(identity -> keys.put(identity.by(), identity.number()));
         return keys;
-    }
-
-    private static Long key(String by, String value) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((by + " " + value).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

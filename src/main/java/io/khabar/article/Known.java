@@ -8,12 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The articles that arrivals may be, by everything that an article is known by: first its id, then its canonical address,
- * then its source and the id that the source gives it, and where it has none of these, its source and text.
+ * then its source and the id that the source gives it, and where it has none of these, its source and text; and last by what
+ * an article was known by before a person corrected it.
  */
 final class Known {
 
-    /** An article that is stored, and how it was known. */
-    record Match(UUID id, String by) {}
+    /**
+     * An article that is stored, and how it was known.
+     *
+     * @param former whether it was known so before a person corrected it
+     * @param formerText whether the text that arrives is one that it had then
+     */
+    record Match(UUID id, String by, boolean former, boolean formerText) {
+
+        Match(UUID id, String by) {
+            this(id, by, false, false);
+        }
+    }
 
     private record External(UUID source, String id) {}
 
@@ -23,6 +34,7 @@ final class Known {
     private final Map<String, UUID> urls = new HashMap<>();
     private final Map<External, UUID> externals = new HashMap<>();
     private final Map<Text, UUID> texts = new HashMap<>();
+    private Former former = Former.NONE;
 
     void id(UUID id) {
         ids.put(id, id);
@@ -38,6 +50,11 @@ final class Known {
 
     void text(UUID source, byte[] hash, UUID id) {
         texts.putIfAbsent(new Text(source, ByteBuffer.wrap(hash)), id);
+    }
+
+    /** Adds what is looked at where no article matches. */
+    void former(Former before) {
+        former = before;
     }
 
     /** Adds an article that is about to be stored. */
@@ -72,6 +89,11 @@ final class Known {
         found = !arriving.isKnownByText() || article.textHash == null
                 ? null
                 : texts.get(new Text(article.sourceId, ByteBuffer.wrap(article.textHash)));
-        return found == null ? null : new Match(found, "text");
+        return found == null ? former.match(arriving) : new Match(found, "text");
+    }
+
+    /** What becomes of an arrival that nothing matches as its article was deleted; null for a new one. */
+    @Nullable Arrived deleted(Arriving arriving) {
+        return former.deleted(arriving);
     }
 }

@@ -54,6 +54,11 @@ public record NewDate(
         return new NewDate(id, articleId, role, null, text, startOffset, endOffset);
     }
 
+    /** The same wherever it stands. */
+    NewDate withoutPlace() {
+        return new NewDate(id, articleId, role, value, text, null, null);
+    }
+
     @Override
     public void check(String pointer, Faults faults) {
         boolean mentioned = role == Role.MENTIONED;

@@ -120,7 +120,8 @@ public class FeedResource implements Members {
             summary = "Follow a feed",
             description =
                     "It is fetched soon, then again and again; each entry that is new becomes an article. What was imported"
-                            + " before is left as it is, so that no correction of an editor is overwritten.")
+                            + " before is left as it is, so that no correction of an editor is overwritten, and what was deleted here"
+                            + " stays away, until `POST /v1/imports` or `POST /v1/articles` brings it.")
     public Response create(
             @Context HttpServerRequest request, InputStream body, @HeaderParam("Prefer") @Nullable String prefer) {
         new Parameters(request.query(), List.of()).check();
@@ -216,7 +217,7 @@ public class FeedResource implements Members {
             summary = "Fetch a feed now",
             description =
                     "Due or not, switched on or not; all of it, also where nothing has changed. The report is that of an"
-                            + " import.")
+                            + " import; an entry whose article was deleted here is `rejected`, with a finding `deleted-here`.")
     public Response fetch(@RestPath String id, @Context HttpServerRequest request) throws InterruptedException {
         UUID feed = id(id);
         target(feed).check(new Parameters(request.query(), List.of()));

@@ -39,4 +39,11 @@ interface FeedSettings {
      */
     @WithDefault("false")
     boolean allowPrivate();
+
+    /**
+     * How long it is remembered that an article was deleted, after the last time that a followed feed listed it: until then
+     * no feed brings it back.
+     */
+    @WithDefault("365D")
+    Duration deletionRetention();
 }

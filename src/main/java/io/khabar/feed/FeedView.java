@@ -92,7 +92,9 @@ public record FeedView(
             @Schema(description = "Entries whose article was there, counted in each fetch.", minimum = "0") @Nullable Long exists,
 
             @Schema(
-                    description = "Entries that are no articles, such as those without a text, counted in each fetch.",
+                    description =
+                            "Entries that are no articles, such as those without a text, and those whose article was"
+                                    + " deleted here, counted in each fetch.",
                     minimum = "0")
             @Nullable Long rejected) {}
 

@@ -6,7 +6,6 @@ import io.khabar.article.Arrival;
 import io.khabar.article.ArticleImportService;
 import io.khabar.article.ArticleService;
 import io.khabar.article.NewArticle;
-import io.khabar.article.OnExisting;
 import io.khabar.http.Fault;
 import io.khabar.http.Faults;
 import io.khabar.http.ProblemCode;
@@ -71,6 +70,8 @@ final class Arrivals {
      */
     Arrival of(Candidate candidate, ObjectNode fields, List<Finding> findings) {
         Set<String> derived = new HashSet<>(candidate.derived());
+        boolean statesSource = (fields.hasNonNull("source") && !derived.contains("source"))
+                || (given.override() && given.fields().has("source"));
         Set<String> replaced = new HashSet<>();
         given.fields().properties().forEach(field -> {
             if (given.override() || !fields.hasNonNull(field.getKey()) || derived.contains(field.getKey())) {
@@ -93,16 +94,15 @@ final class Arrivals {
         if (stated.isNull() || stated.isMissingNode()) {
             derived.add("source");
         }
-        Arrival arrival = arrival(candidate, fields, named, derived, dates, complete);
+        Arrival arrival = arrival(candidate, fields, named, statesSource, derived, dates, complete);
         if (named.unknown() != null && !given.dryRun()) {
             // Not before the article was found to be one: most of what is rejected makes no source to be taken back.
             articles.prepare(arrival);
-            // Nor does what stays as it is, as feeds bring the same again and again. Deleted meanwhile, it is refused
-            // for
-            // its source, and read once more.
-            boolean stays = given.onExisting() != OnExisting.UPDATE && articles.isStored(arrival);
+            // Nor does what stays as it is, or away, as feeds bring the same again and again. Deleted meanwhile, it is
+            // refused for its source, and read once more.
+            boolean stays = !given.updates() && articles.staysAway(arrival, given.followed());
             named = stays ? Named.known(named.source()) : made(candidate, stated);
-            arrival = arrival(candidate, fields, named, derived, dates, complete);
+            arrival = arrival(candidate, fields, named, statesSource, derived, dates, complete);
         } else if (named.made()) {
             madeNow(named.source().id());
         }
@@ -127,11 +127,19 @@ final class Arrivals {
             Candidate candidate,
             ObjectNode fields,
             Named named,
+            boolean statesSource,
             Set<String> derived,
             List<Arrival.Listed> dates,
             boolean complete) {
         return new Arrival(
-                read(fields, named), named.source(), named.unknown(), derived, candidate.derivable(), dates, complete);
+                read(fields, named),
+                named.source(),
+                named.unknown(),
+                statesSource,
+                derived,
+                candidate.derivable(),
+                dates,
+                complete);
     }
 
     /** The dates of an article whose text is read in another way than where they come from: what was derived means little. */
@@ -209,7 +217,6 @@ final class Arrivals {
      * @param store whether one that is not known is stored
      */
     private Named source(Candidate candidate, JsonNode stated, boolean store) {
-        String name = candidate.sourceName();
         if (stated instanceof ObjectNode shown) {
             return remembered(ShownSource.of(shown), () -> parsed(() -> names.findOrCreate(shown, store)));
         }
@@ -220,6 +227,7 @@ final class Arrivals {
         if (!stated.isNull() && !stated.isMissingNode()) {
             throw fault("type", "must be a string or an object");
         }
+        String name = candidate.sourceName();
         if (name == null) {
             throw new ProblemException(
                     ProblemCode.INVALID_REQUEST,

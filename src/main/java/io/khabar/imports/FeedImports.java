@@ -40,7 +40,7 @@ public class FeedImports {
 
     /**
      * Imports a feed. An article that is there is left as it is: feeds come again and again, and each time would put back
-     * what an editor has corrected since.
+     * what an editor has corrected since. For the same reason one that was deleted here stays away.
      *
      * @param contentType as the server said it; null where it said none. Only its charset counts: a page that is served
      *     for a feed, such as one to log in, is no article
@@ -58,7 +58,7 @@ public class FeedImports {
         if (given.section() != null) {
             fields.put("section", given.section());
         }
-        ImportParameters parameters = new ImportParameters(fields, false, OnExisting.SKIP, false, false);
+        ImportParameters parameters = new ImportParameters(fields, false, OnExisting.SKIP, false, false, true);
         Input input = new Inputs(parameters, imports.knownSources()).feed(feed, charset(contentType));
         return imports.run(input, parameters.ofSeveral(), false, report);
     }

@@ -25,8 +25,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields values for the articles, by field: each beats what is derived, and with {@code override} what is stated
  * @param split whether a raw text is several, parted by lines of dashes or equals signs
+ * @param followed whether nobody sent it: the service itself has fetched the feed
  */
-record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisting, boolean dryRun, boolean split) {
+record ImportParameters(
+        ObjectNode fields, boolean override, OnExisting onExisting, boolean dryRun, boolean split, boolean followed) {
+
+    /** Of what a client sends. */
+    ImportParameters(ObjectNode fields, boolean override, OnExisting onExisting, boolean dryRun, boolean split) {
+        this(fields, override, onExisting, dryRun, split, false);
+    }
 
     /** Why there is no address with some inputs. */
     private static final String NO_ADDRESS =
@@ -151,6 +158,11 @@ record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisti
         return read;
     }
 
+    /** Whether what is stored already is written over. */
+    boolean updates() {
+        return onExisting == OnExisting.UPDATE;
+    }
+
     /** Where the input was; null where that is unknown. */
     @Nullable String url() {
         return fields.path(URL.name()).textValue();
@@ -171,7 +183,7 @@ record ImportParameters(ObjectNode fields, boolean override, OnExisting onExisti
     ImportParameters ofSeveral() {
         ObjectNode others = fields.deepCopy();
         others.remove(URL.name());
-        return new ImportParameters(others, override, onExisting, dryRun, split);
+        return new ImportParameters(others, override, onExisting, dryRun, split, followed);
     }
 
     private static String label(String value) {

@@ -8,6 +8,7 @@ import io.khabar.article.ArticleImportService;
 import io.khabar.article.ArticleRepository;
 import io.khabar.article.ArticleView;
 import io.khabar.article.DryRun;
+import io.khabar.article.Storing;
 import io.khabar.change.BulkWrites;
 import io.khabar.http.Fault;
 import io.khabar.http.ProblemCode;
@@ -249,8 +250,9 @@ public class ImportService {
     private List<Arrived> stored(List<Ready> ready, ImportParameters given, @Nullable DryRun dryRun, boolean whole) {
         List<Arriving> arriving =
                 ready.stream().map(Ready::arriving).filter(Objects::nonNull).toList();
-        Iterator<Arrived> arrived =
-                articles.store(arriving, given.onExisting(), dryRun, whole).iterator();
+        Iterator<Arrived> arrived = articles.store(
+                        arriving, new Storing(given.onExisting(), given.followed(), dryRun, whole))
+                .iterator();
         return ready.stream()
                 .map(one -> one.arriving() == null ? Arrived.REJECTED : arrived.next())
                 .toList();
@@ -268,7 +270,14 @@ public class ImportService {
     private Item item(long index, Ready ready, Arrived arrived, boolean whole, Map<UUID, String> titles) {
         Arrived shown = whole ? articles.whole(arrived) : arrived;
         List<Finding> findings = ready.findings();
-        if (shown.problem() != null) {
+        if (shown.deletedAt() != null) {
+            findings.add(Finding.info(
+                    "store",
+                    "deleted-here",
+                    "The article with the same " + shown.by() + " was deleted here, " + shown.deletedAt()
+                            + ", so that no feed that is followed brings it back; `POST /v1/imports` does.",
+                    shown.by()));
+        } else if (shown.problem() != null) {
             findings.addAll(Finding.errors("store", shown.problem()));
         } else if (shown.by() != null) {
             findings.add(Finding.info(

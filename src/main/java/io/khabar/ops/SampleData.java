@@ -11,6 +11,7 @@ import io.khabar.article.ArticleImportService;
 import io.khabar.article.ArticleService;
 import io.khabar.article.DateService;
 import io.khabar.article.OnExisting;
+import io.khabar.article.Storing;
 import io.khabar.http.Ids;
 import io.khabar.list.Lists;
 import io.khabar.list.Sql;
@@ -91,7 +92,7 @@ class SampleData {
                     Objects.requireNonNull(sources.get(article.path("source").textValue()));
             articles.add(imports.prepare(arrival((ObjectNode) article, source)));
         }
-        long loaded = imports.store(articles, OnExisting.SKIP, null, false).stream()
+        long loaded = imports.store(articles, Storing.of(OnExisting.SKIP)).stream()
                 .filter(arrived -> arrived.outcome() == Arrived.Outcome.CREATED)
                 .count();
         LOG.infof("Loaded %d of %d sample articles; KHABAR_SAMPLE=false starts without them", loaded, articles.size());
@@ -107,6 +108,7 @@ class SampleData {
                 ArticleService.READER.read(article),
                 source.source(),
                 source.written(),
+                true,
                 Set.of(),
                 List.of(),
                 dates,

@@ -74,7 +74,8 @@ final class SettingChecks {
             new Setting("khabar.feeds.connect-timeout", SPAN),
             new Setting("khabar.feeds.timeout", SPAN),
             new Setting("khabar.feeds.max-size", SIZE),
-            new Setting("khabar.feeds.allow-private", FLAG));
+            new Setting("khabar.feeds.allow-private", FLAG),
+            new Setting("khabar.feeds.deletion-retention", SPAN));
 
     private SettingChecks() {}
 

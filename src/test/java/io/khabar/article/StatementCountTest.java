@@ -137,6 +137,9 @@ class StatementCountTest {
         // lock, the source, write, its dates, what is shown, commit
         sends(6, () -> Api.patch(Articles.path(article), Json.object("title", Sources.fresh("t")))
                 .is(200));
+        // and what it was known by before
+        sends(7, () -> Api.patch(Articles.path(article), Json.object("body", Sources.fresh("t")))
+                .is(200));
     }
 
     @Test
@@ -236,10 +239,11 @@ class StatementCountTest {
     void anImportTakesAsManyStatementsForAHundredArticlesAsForTen() {
         String source = Sources.created();
         for (int articles : List.of(1, 10, 100)) {
-            // the source, what of it is stored already, the articles, their dates, commit
-            sends(5, () -> Imports.lines("", lines(source, articles)));
+            // the source, what of it is stored already, what is remembered of the rest, the articles, their dates,
+            // commit
+            sends(6, () -> Imports.lines("", lines(source, articles)));
             // and what would be stored, once for all
-            sends(6, () -> Imports.lines("?dryRun=true", lines(source, articles)));
+            sends(7, () -> Imports.lines("?dryRun=true", lines(source, articles)));
         }
         String sentAgain = lines(source, 100);
         // what is there already is neither written nor read
@@ -259,16 +263,16 @@ class StatementCountTest {
         String paragraph = (Articles.DATED.replace("\n", " ") + " ").repeat(3);
         for (int articles : List.of(1, 10, 100)) {
             // whether the last line names a source, which one, its zone, its turn with other imports, and as above
-            sends(8, () -> Imports.text("?split=true", texts(articles, paragraph + "\n\n" + name)));
+            sends(9, () -> Imports.text("?split=true", texts(articles, paragraph + "\n\n" + name)));
             // whether the parameter names one, and as above without the name
-            sends(7, () -> Imports.text("?split=true&source=" + source, texts(articles, paragraph)));
+            sends(8, () -> Imports.text("?split=true&source=" + source, texts(articles, paragraph)));
             // Of each line that is the first or the last and may be a name it is asked whether it is one.
             sends(
-                    7 + 2 * articles,
+                    8 + 2 * articles,
                     () -> Imports.text("?split=true&source=" + source, texts(articles, Articles.DATED)));
         }
         // one text alone is shown whole
-        sends(8, () -> Imports.text("?source=" + source, texts(1, paragraph)));
+        sends(9, () -> Imports.text("?source=" + source, texts(1, paragraph)));
     }
 
     private static String lines(String source, int number) {
