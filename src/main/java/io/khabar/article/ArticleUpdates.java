@@ -96,6 +96,7 @@ class ArticleUpdates {
             }
         });
         if (merged.equals(before) && sameDates && marks.containsAll(article.derived)) {
+            articles.forget();
             return new Arrived(Outcome.UNCHANGED, article.id, null, match.by(), null, null);
         }
         article.write(source, ArticleService.READER.read(merged), new Marks(marks, article.derivable), derivation, now);
@@ -109,6 +110,7 @@ class ArticleUpdates {
         dates.renew(article, arriving, now);
         articles.flush();
         former.imported(article, known);
+        articles.forget();
         return new Arrived(Outcome.UPDATED, article.id, article.sourceId, match.by(), null, null);
     }
 
