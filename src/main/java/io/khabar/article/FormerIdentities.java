@@ -40,12 +40,13 @@ class FormerIdentities {
      */
     Former of(List<Arriving> arriving, boolean followed) {
         List<String> hashes = arriving.stream()
-                .flatMap(one -> Identity.of(one.article).stream().filter(identity -> switch (identity.by()) {
-                    case Identity.URL -> followed;
-                    // Besides what it is known by it tells whether a person corrected this very text.
-                    case Identity.TEXT -> one.isKnownByText() || one.article.externalId != null;
-                    default -> true;
-                }))
+                .flatMap(one -> Identity.of(one.article, kind -> switch (kind) {
+                            case Identity.URL -> followed;
+                            // Besides what it is known by it tells whether a person corrected this very text.
+                            case Identity.TEXT -> one.isKnownByText() || one.article.externalId != null;
+                            default -> true;
+                        })
+                        .stream())
                 .map(Identity::hex)
                 .distinct()
                 .toList();

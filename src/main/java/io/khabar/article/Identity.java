@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Something that an article is known by besides its id, of any length, as a number of 256 bits. V012 computes the same in SQL.
@@ -33,14 +34,23 @@ record Identity(String by, ByteBuffer hash) {
 
     /** All those of an article, what is surest in front, as {@link Known} has it. */
     static List<Identity> of(Article article) {
+        return of(article, _ -> true);
+    }
+
+    /**
+     * Some of those of an article.
+     *
+     * @param wanted of which kinds; the others take no time
+     */
+    static List<Identity> of(Article article, Predicate<String> wanted) {
         List<Identity> all = new ArrayList<>(3);
-        if (article.urlCanonical != null) {
+        if (article.urlCanonical != null && wanted.test(URL)) {
             all.add(of(URL, article.urlCanonical));
         }
-        if (article.externalId != null) {
+        if (article.externalId != null && wanted.test(EXTERNAL_ID)) {
             all.add(of(EXTERNAL_ID, article.sourceId + " " + article.externalId));
         }
-        if (article.textHash != null) {
+        if (article.textHash != null && wanted.test(TEXT)) {
             all.add(of(TEXT, article.sourceId + " " + HexFormat.of().formatHex(article.textHash)));
         }
         return all;
