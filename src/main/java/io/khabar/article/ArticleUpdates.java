@@ -52,7 +52,8 @@ class ArticleUpdates {
 
     /**
      * Writes what an arrival states into the stored article that it is. Where a person has corrected this very text, or the
-     * source by which it is known, the correction stays: the text always, the source unless the arrival itself states one.
+     * source by which it is known, the correction stays: the text always, the source, with the id that it has there, unless the
+     * arrival itself states one.
      *
      * @throws ProblemException where a date does not stand where it says
      */
@@ -69,6 +70,9 @@ class ArticleUpdates {
         ObjectNode merged = merged(before.deepCopy(), article, arriving, corrected);
         if (match.former() && !arriving.arrival.statesSource()) {
             merged.set("source", before.get("source"));
+            // The id that it has in that one; what the input calls it there may be another article.
+            merged.remove("externalId");
+            merged.setAll(before.deepCopy().retain("externalId"));
         }
         MentionBasis basis = MentionBasis.of(article);
         // What a person said of the source goes before what the input was found to be of.

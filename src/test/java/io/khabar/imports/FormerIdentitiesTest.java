@@ -120,6 +120,23 @@ class FormerIdentitiesTest {
         assertEquals(source, sourceOf(path));
     }
 
+    /** In the other source its old id may be that of another article. */
+    @Test
+    void keepsTheIdThatAPersonGaveItWithTheSource() {
+        ObjectNode line = line();
+        line.remove("source");
+        String path = created(lines("?source=" + source, line));
+        created(lines("?source=" + other, line));
+        String right = Sources.fresh("right");
+        patch(path, "source", other, "externalId", right);
+        stays(path, lines("?onExisting=update&source=" + source, line));
+        line.put("section", "محليات");
+        assertEquals(List.of("updated"), outcomes(lines("?onExisting=update&source=" + source, line)));
+        assertEquals(right, stored(path).path("externalId").asText());
+        Api.patch(path, Json.object("externalId", null)).is(200);
+        stays(path, lines("?onExisting=update&source=" + source, line));
+    }
+
     @Test
     void isKnownByTheTextThatItHadInAnotherSource() {
         String path = created(text("?source=" + source, text));
