@@ -150,15 +150,8 @@ public class ArticleImportService {
      * it. That may have taken from the article what this one knows it by, so it is looked up anew.
      */
     private List<Arrived> writeSome(List<Arriving> batch, Storing how) {
-        Known known = known(batch, how);
         DryRun dryRun = how.dryRun();
-        if (how.updates() && dryRun == null) {
-            articles.lock(batch.stream()
-                    .map(known::match)
-                    .filter(Objects::nonNull)
-                    .map(Known.Match::id)
-                    .collect(Collectors.toSet()));
-        }
+        Known known = how.updates() && dryRun == null ? locked(batch, how) : known(batch, how);
         List<Supplier<Arrived>> arrived = new ArrayList<>();
         List<Arriving> created = new ArrayList<>();
         Set<UUID> updated = new HashSet<>();
@@ -192,6 +185,19 @@ public class ArticleImportService {
                 .toList();
         known.former(former.of(unknown, how.followed()));
         return known;
+    }
+
+    /** The same for what is about to be written over. */
+    private Known locked(List<Arriving> batch, Storing how) {
+        Known known = known(batch, how);
+        Set<UUID> met = batch.stream()
+                .map(known::match)
+                .filter(Objects::nonNull)
+                .map(Known.Match::id)
+                .collect(Collectors.toSet());
+        articles.lock(met);
+        // What a person has corrected until then is known by what it was.
+        return met.isEmpty() ? known : known(batch, how);
     }
 
     /** The article that an arrival is; null for a new one. */

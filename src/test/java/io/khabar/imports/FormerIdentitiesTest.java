@@ -64,19 +64,21 @@ class FormerIdentitiesTest {
     }
 
     private static void isThere(String path, String by, JsonNode report) {
-        assertEquals(List.of("exists"), outcomes(report), report::toString);
+        isMet(path, "exists", report);
         assertEquals(List.of("article-exists " + by), findings(report.at("/items/0")));
-        assertEquals(path, Articles.path(report.at("/items/0/article")));
     }
 
     private static void isRefused(String path, String by, JsonNode report) {
-        assertEquals(List.of("rejected"), outcomes(report), report::toString);
+        isMet(path, "rejected", report);
         assertEquals(List.of("article-exists " + by), findings(report.at("/items/0")));
-        assertEquals(path, Articles.path(report.at("/items/0/article")));
     }
 
     private static void stays(String path, JsonNode report) {
-        assertEquals(List.of("unchanged"), outcomes(report), report::toString);
+        isMet(path, "unchanged", report);
+    }
+
+    private static void isMet(String path, String outcome, JsonNode report) {
+        assertEquals(List.of(outcome), outcomes(report), report::toString);
         assertEquals(path, Articles.path(report.at("/items/0/article")));
     }
 
@@ -259,33 +261,38 @@ class FormerIdentitiesTest {
         isThere(path, "externalId", lines("", line));
     }
 
-    @Test
-    void isKnownWhileItIsCorrected() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"skip", "update"})
+    void isKnownWhileItIsCorrected(String onExisting) throws Exception {
+        String query = "?onExisting=" + onExisting + "&source=" + source;
+        String outcome = onExisting.equals("skip") ? "exists" : "unchanged";
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-            for (int round = 0; round < 10; round++) {
+            for (int round = 0; round < 20; round++) {
                 ObjectNode line = line();
+                line.remove("source");
                 String raw = text + " " + Sources.word();
-                String path = created(lines("", line));
-                String plain = created(text("?source=" + source, raw));
+                String path = created(lines(query, line));
+                String plain = created(text(query, raw));
                 CyclicBarrier start = new CyclicBarrier(3);
                 Future<JsonNode> again = threads.submit(() -> {
                     start.await();
-                    return lines("", line);
+                    return lines(query, line);
                 });
                 Future<JsonNode> plainAgain = threads.submit(() -> {
                     start.await();
-                    return text("?source=" + source, raw);
+                    return text(query, raw);
                 });
                 Future<?> correction = threads.submit(() -> {
                     start.await();
                     patch(path, "source", other);
-                    patch(plain, "source", other, "body", Sources.word());
+                    patch(plain, "source", other, "body", "corrected");
                     return null;
                 });
                 correction.get();
-                isThere(path, "externalId", again.get());
-                isThere(plain, "text", plainAgain.get());
-                assertEquals(other, sourceOf(path));
+                isMet(path, outcome, again.get());
+                isMet(plain, outcome, plainAgain.get());
+                assertEquals(List.of(other, other), List.of(sourceOf(path), sourceOf(plain)));
+                assertEquals("corrected", stored(plain).path("body").asText());
             }
         }
     }
