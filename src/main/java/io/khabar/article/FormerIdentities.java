@@ -155,8 +155,8 @@ class FormerIdentities {
     }
 
     /**
-     * Forgets deletions of articles that no feed has listed for so long. Of several services one does it, the others have
-     * nothing to do.
+     * Forgets deletions of articles that no feed has listed for so long, and a day more, as that is noted once a day. Of
+     * several services one does it, the others have nothing to do.
      *
      * @return how many identities are forgotten
      */
@@ -168,7 +168,8 @@ class FormerIdentities {
                             new Sql()
                                     .add(
                                             "delete from former_identity where identity in (select f.identity"
-                                                    + " from former_identity f where f.met_at < now() - ? * interval '1 second'"
+                                                    + " from former_identity f"
+                                                    + " where f.met_at < now() - interval '1 day' - ? * interval '1 second'"
                                                     + " order by f.met_at limit ? for update skip locked) returning 1",
                                             retention.toSeconds(),
                                             DELETED_AT_ONCE),

@@ -60,7 +60,7 @@ class DeletedArticlesTest {
     }
 
     private JsonNode feed(byte[] rss, String source) {
-        return Feeds.created("url", served(rss), "source", source);
+        return Feeds.created("url", served(rss), "source", source, "language", "en");
     }
 
     /** A feed with one entry, which has what is said of it and a text. */
@@ -92,9 +92,10 @@ class DeletedArticlesTest {
                 .size();
     }
 
-    private int age(String path) {
+    private int age(String path, int hours) {
         return run(
-                "update former_identity set met_at = now() - interval '366 days' where article_id = ?",
+                "update former_identity set met_at = now() - ? * interval '1 hour' where article_id = ?",
+                hours,
                 UUID.fromString(path.substring("/v1/articles/".length())));
     }
 
@@ -189,13 +190,24 @@ class DeletedArticlesTest {
         String path = deleted(fetched(feed));
         Duration retention = Duration.ofDays(365);
         // The address, the id and the text.
-        assertEquals(3, age(path));
+        assertEquals(3, age(path, 366 * 24));
         staysAway("url", fetched(feed));
         articles.forgetDeleted(retention);
         staysAway("url", fetched(feed));
-        assertEquals(3, age(path));
+        assertEquals(3, age(path, 366 * 24));
         assertTrue(articles.forgetDeleted(retention) >= 3);
         assertEquals(List.of("created"), outcomes(fetched(feed)));
+    }
+
+    /** That a feed lists one is noted once a day. */
+    @Test
+    void areRememberedForLessThanADayToo() {
+        JsonNode feed = feed(rss(host, 1));
+        String path = deleted(fetched(feed));
+        assertEquals(3, age(path, 23));
+        staysAway("url", fetched(feed));
+        articles.forgetDeleted(Duration.ofHours(1));
+        staysAway("url", fetched(feed));
     }
 
     @Test
