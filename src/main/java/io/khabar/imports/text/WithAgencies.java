@@ -8,12 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines that say who wrote a text with the help of agencies: "Le Monde avec AFP", "Daily Sabah with agencies". */
 final class WithAgencies {
-    private static final Pattern LINE = Pattern.compile(
-            "(?<name>\\S.{0,40}) (?:with|avec|con|mit|مع) (?:the |les |las |la |l['’])?(?<agency>\\S{1,20}(?: \\S{1,20})?)");
+    /** Media have no more than four words, which keeps most titles out. */
+    private static final Pattern LINE = Pattern.compile("(?<name>\\S{1,40}(?: \\S{1,40}){0,3}) (?:with|avec|con|mit|مع)"
+            + " (?:the |les |las |la |l['’])?(?<agency>\\S{1,20}(?: \\S{1,20})?)");
 
     /** All agencies together. */
     private static final Set<String> ALL =
             Set.of("agencies", "news agencies", "agences", "agencias", "agenturen", "وكالات", "الوكالات");
+
+    /** What somebody has with an agency, in a title: "The president in an interview with AFP". */
+    private static final Set<String> TALKS = Set.of(
+            "interview",
+            "talk",
+            "talks",
+            "speaks",
+            "spoke",
+            "conversation",
+            "deal",
+            "entretien",
+            "entrevue",
+            "entrevista",
+            "gespräch",
+            "مقابلة",
+            "حوار",
+            "حديث",
+            "لقاء",
+            "اتفاق");
 
     private WithAgencies() {}
 
@@ -24,8 +44,10 @@ final class WithAgencies {
             return null;
         }
         String agency = with.group("agency");
-        return ALL.contains(agency.toLowerCase(Locale.ROOT)) || Dateline.isAgency(agency)
-                ? with.group("name").strip()
+        String name = with.group("name");
+        String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return !TALKS.contains(last) && (ALL.contains(agency.toLowerCase(Locale.ROOT)) || Dateline.isAgency(agency))
+                ? name
                 : null;
     }
 }

@@ -47,6 +47,12 @@ class RawTextDraftsTest {
         assertNull(draft(first + "\n" + SENTENCE + "\n" + SENTENCE).title());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"الرئيس في مقابلة مع رويترز", "An interview with AFP", "He says no at a meeting with AFP"})
+    void haveATitleThatEndsWithAnAgency(String first) {
+        assertEquals(first, draft(first + "\n" + SENTENCE + "\n" + SENTENCE).title());
+    }
+
     @Test
     void haveNoneWhereALineWasBroken() {
         assertNull(draft("The council of the old town\nmet on Monday and spoke for three hours about the bridge.")
