@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Names of authors out of what is written in their place. Precision before recall: what is unclear names nobody. */
@@ -62,6 +63,14 @@ public final class Bylines {
 
     private static final Set<String> DAYS = days();
 
+    private static final Pattern ALL_SMALL = Pattern.compile("\\p{Ll}[^\\p{Lu}]*+");
+
+    /** Parts of names that are small, and words before that of whom somebody is. */
+    private static final Set<String> PARTICLES = Set.of(
+            "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le",
+            "el", "al", "bin", "bint", "ibn", "ben", "abu", "y", "e", "zu", "ter", "ten", "af", "av", "i", "of", "for",
+            "pour", "für");
+
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern NO_NAME = Pattern.compile("[\\d@:/\\\\<>{}=!?؟]|https?|www\\.|\\.com");
 
@@ -69,10 +78,7 @@ public final class Bylines {
 
     /** Whether a line is a byline and nothing else. */
     public static boolean isByline(String line) {
-        return line.length() <= LONGEST
-                && LABEL.matcher(line).find()
-                && !names(line).isEmpty()
-                && !endsSentence(line);
+        return line.length() <= LONGEST && LABEL.matcher(line).find() && isOfNames(names(line)) && !endsSentence(line);
     }
 
     /**
@@ -178,6 +184,14 @@ public final class Bylines {
     private static boolean isDay(String[] words) {
         return DAYS.contains(words[0].toLowerCase(Locale.ROOT))
                 && (words.length == 1 || !Character.isUpperCase(words[1].codePointAt(0)));
+    }
+
+    /** Whether all words of names are parts of names: "By Rail Across the Balkans" is a title. */
+    private static boolean isOfNames(List<String> names) {
+        return !names.isEmpty()
+                && names.stream()
+                        .flatMap(name -> Stream.of(name.split(" ", -1)))
+                        .noneMatch(word -> ALL_SMALL.matcher(word).matches() && !PARTICLES.contains(word));
     }
 
     private static boolean isName(String name) {

@@ -87,7 +87,15 @@ class BylinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"By Martha Quill", "بقلم: ليلى الحموي", "Par Claire Morvan"})
+    @ValueSource(
+            strings = {
+                "By Martha Quill",
+                "بقلم: ليلى الحموي",
+                "Par Claire Morvan",
+                "By Bashar al-Assad and Ludwig van Dyke",
+                "Par Valéry d'Estaing",
+                "Von Ursula von der Leyen"
+            })
     void areLines(String line) {
         assertTrue(Bylines.isByline(line));
     }
@@ -98,6 +106,8 @@ class BylinesTest {
                 "By Monday",
                 "By Monday evening",
                 "Martha Quill",
+                "By Rail Across the Balkans",
+                "Von Berlin nach Rom",
                 "By the end of the year all of it was gone",
                 "كتب الرئيس رسالة إلى نظيره"
             })
