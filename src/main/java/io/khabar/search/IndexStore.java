@@ -71,9 +71,8 @@ public interface IndexStore {
     void clean() throws IOException;
 
     /**
-     * Asks whoever has the turn to build the index anew.
-     *
-     * @throws IOException also where none answers
+     * Asks whoever has the turn to build the index anew. Where none is there that could be, the first one is being built, or
+     * about to be, and there is nothing to ask for.
      */
     void wish() throws IOException;
 

@@ -224,8 +224,11 @@ final class OpenSearchStore implements IndexStore {
 
     @Override
     public void wish() throws IOException {
-        if (answering.isEmpty() && note().isEmpty()) {
-            throw new IOException("no index answers that could be built anew");
+        if (answering.isEmpty()) {
+            note();
+        }
+        if (answering.isEmpty()) {
+            return;
         }
         makeState();
         nodes.send("PUT", "/" + state + "/_doc/" + WISH, Map.of("instead", answering), Nodes.WRITE);
