@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 class PeriodPropertiesTest {
     private static final LocalDate WINDOW_START = LocalDate.of(2011, 1, 1);
     private static final LocalDate WINDOW_END = LocalDate.of(2012, 12, 31);
+    /** An instant of the window's last day lies in the next one where clocks are ahead: what is open goes on so far. */
+    private static final LocalDate WALK_END = WINDOW_END.plusDays(1);
     /** Starts late in 2011, because St. John's repeated 23:01 to 00:01 until then; PeriodTest looks at that. */
     private static final List<LocalDate> DAYS =
             LocalDate.of(2011, 12, 1).datesUntil(WINDOW_END.plusDays(1)).toList();
@@ -287,7 +289,7 @@ class PeriodPropertiesTest {
             String first = ends.getFirst();
             String last = ends.getLast();
             LocalDate firstDay = first.equals("..") ? WINDOW_START : firstDay(first);
-            LocalDate lastDay = last.equals("..") ? WINDOW_END : lastDay(last);
+            LocalDate lastDay = last.equals("..") ? WALK_END : lastDay(last);
             return firstDay.datesUntil(lastDay.plusDays(1));
         }
 
