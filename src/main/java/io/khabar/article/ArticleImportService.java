@@ -126,6 +126,11 @@ public class ArticleImportService {
                                 || (followed && former.isDeleted(url.canonical()))));
     }
 
+    /** The titles of stored articles, by their ids; those without one are left out. */
+    public Map<UUID, String> titles(List<UUID> ids) {
+        return articles.titles(ids);
+    }
+
     /** The whole article that arrived, as it is stored now. */
     public Arrived whole(Arrived arrived) {
         return arrived.id() == null || arrived.view() != null ? arrived : arrived.with(view(arrived.id()));

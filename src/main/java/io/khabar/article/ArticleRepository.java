@@ -79,7 +79,7 @@ public class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
     }
 
     /** The titles of some articles, by their ids; those without one are left out. */
-    public Map<UUID, String> titles(Collection<UUID> ids) {
+    Map<UUID, String> titles(Collection<UUID> ids) {
         Map<UUID, String> titles = new HashMap<>();
         if (!ids.isEmpty()) {
             Select select = Select.from("article", "a").column("id", "a.id").column("title", "a.title");

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khabar.article.Arrived;
 import io.khabar.article.Arriving;
 import io.khabar.article.ArticleImportService;
-import io.khabar.article.ArticleRepository;
 import io.khabar.article.ArticleView;
 import io.khabar.article.DryRun;
 import io.khabar.article.Storing;
@@ -59,21 +58,13 @@ public class ImportService {
     private record Batch(ReadAhead.Group group, Future<List<Ready>> ready) {}
 
     private final ArticleImportService articles;
-    private final ArticleRepository stored;
     private final SourceNames names;
     private final Topics topics;
     private final Workers workers;
     private final BulkWrites bulk;
 
-    ImportService(
-            ArticleImportService articles,
-            ArticleRepository stored,
-            SourceNames names,
-            Topics topics,
-            Workers workers,
-            BulkWrites bulk) {
+    ImportService(ArticleImportService articles, SourceNames names, Topics topics, Workers workers, BulkWrites bulk) {
         this.articles = articles;
-        this.stored = stored;
         this.names = names;
         this.topics = topics;
         this.workers = workers;
@@ -260,7 +251,7 @@ public class ImportService {
 
     /** What articles are called that were there before: not always as the input has it. */
     private Map<UUID, String> titles(List<Arrived> arrived) {
-        return stored.titles(arrived.stream()
+        return articles.titles(arrived.stream()
                 .filter(one -> one.outcome() != Arrived.Outcome.CREATED)
                 .map(Arrived::id)
                 .filter(Objects::nonNull)

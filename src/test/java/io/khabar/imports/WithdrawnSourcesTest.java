@@ -3,7 +3,6 @@ package io.khabar.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.khabar.article.ArticleImportService;
-import io.khabar.article.ArticleRepository;
 import io.khabar.article.OnExisting;
 import io.khabar.change.BulkWrites;
 import io.khabar.fixture.Api;
@@ -30,9 +29,6 @@ class WithdrawnSourcesTest {
 
     @Inject
     ArticleImportService articles;
-
-    @Inject
-    ArticleRepository stored;
 
     @Inject
     SourceRepository sources;
@@ -80,7 +76,7 @@ class WithdrawnSourcesTest {
         Iterator<Unread> input =
                 keys.stream().map(WithdrawnSourcesTest::stored).toList().iterator();
         List<Item> items = new ArrayList<>();
-        Totals totals = new ImportService(articles, stored, names, topics, workers, bulk)
+        Totals totals = new ImportService(articles, names, topics, workers, bulk)
                 .run(() -> input.hasNext() ? input.next() : null, given, false, items::add);
         assertEquals(new Totals(2, 0, 0, 2, 0, 0), totals, items::toString);
         assertEquals(2, left.size(), "one that fails stops no other");
